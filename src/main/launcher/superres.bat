@@ -1,0 +1,7 @@
+@echo off
+rem Super-resolution from the command line. JAVA_HOME names the Java to use, JAVA_OPTS options for it.
+setlocal
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+"%java%" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED %JAVA_OPTS% -cp "%~dp0plugins\*;%~dp0host\*" sc.fiji.superres.cli.Main %*
+exit /b %errorlevel%
