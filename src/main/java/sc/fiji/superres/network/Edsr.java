@@ -1,0 +1,67 @@
+package sc.fiji.superres.network;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * EDSR (Lim et al., "Enhanced Deep Residual Networks for Single Image Super-Resolution", CVPRW 2017, section 3): residual
+ * blocks without batch normalisation, a long skip, sub-pixel upsampling. EDSR-baseline is {@code Edsr(scale, 16, 64, 1)},
+ * the full EDSR {@code Edsr(scale, 32, 256, 0.1)}.
+ *
+ * @param scale 2, 3 or 4
+ * @param blocks number of residual blocks, at least 1
+ * @param filters number of feature maps, at least 1
+ * @param residualScaling factor of a block's output before it is added, in (0, 1]
+ */
+public record Edsr(int scale, int blocks, int filters, double residualScaling) implements Architecture {
+
+	/** Mean of the training images of DIV2K, as a fraction of 255, in red, green and blue. */
+	private static final double[] DIV2K_MEAN = { 0.4488, 0.4371, 0.4040 };
+
+	private static final double HALF_RANGE = 127.5;
+
+	public Edsr {
+		if (scale < 2 || scale > 4)
+			throw new IllegalArgumentException("EDSR's scale is 2, 3 or 4, not " + scale + ".");
+		if (blocks < 1 || filters < 1)
+			throw new IllegalArgumentException("EDSR needs at least 1 block and 1 filter, not " + blocks + " and " + filters + ".");
+		if (!(residualScaling > 0 && residualScaling <= 1))
+			throw new IllegalArgumentException("EDSR's residual scaling is above 0 and at most 1, not " + residualScaling + ".");
+	}
+
+	@Override
+	public Network network() {
+		final List<Double> mean = List.of(255 * DIV2K_MEAN[0], 255 * DIV2K_MEAN[1], 255 * DIV2K_MEAN[2]);
+		final List<Layer> layers = new ArrayList<>();
+		layers.add(Affine.normalise(mean, HALF_RANGE));
+		layers.add(new Convolution("conv_in", 3, channels(), filters));
+		layers.add(new Residual(body(), 1));
+		layers.addAll(upsampler());
+		layers.add(new Convolution("conv_out", 3, filters, channels()));
+		layers.add(Affine.denormalise(mean, HALF_RANGE));
+		return new Network(this, layers);
+	}
+
+	private List<Layer> body() {
+		final List<Layer> body = new ArrayList<>();
+		for (int i = 0; i < blocks; i++) {
+			final String block = "block" + i;
+			body.add(new Residual(List.of(
+				new Convolution(block + ".conv1", 3, filters, filters),
+				new Relu(),
+				new Convolution(block + ".conv2", 3, filters, filters)), residualScaling));
+		}
+		body.add(new Convolution("body_out", 3, filters, filters));
+		return body;
+	}
+
+	/** One shuffle by 2 or 3; for 4, two by 2. */
+	private List<Layer> upsampler() {
+		if (scale == 4) {
+			return List.of(
+				new Convolution("upsample1", 3, filters, 4 * filters), new PixelShuffle(2),
+				new Convolution("upsample2", 3, filters, 4 * filters), new PixelShuffle(2));
+		}
+		return List.of(new Convolution("upsample", 3, filters, scale * scale * filters), new PixelShuffle(scale));
+	}
+}

@@ -1,0 +1,58 @@
+package sc.fiji.superres.network;
+
+import java.util.List;
+
+/**
+ * A super-resolution network: the list of its layers and all that follows from it. Input is an LR image, output the HR
+ * image; both hold grey levels 0..255 (not clipped), channels last.
+ *
+ * <pre>
+ * Network network = new Edsr(2, 16, 64, 1).network();
+ * network.radius(); // 36 LR pixels
+ * network.parameters(); // 1,369,859
+ * </pre>
+ *
+ * @param architecture what it was built from
+ * @param layers from input to output
+ */
+public record Network(Architecture architecture, List<Layer> layers) {
+
+	public Network {
+		layers = List.copyOf(layers);
+	}
+
+	/** Pixels of the output for each pixel of the input, along one side. */
+	public int scale() {
+		return architecture.scale();
+	}
+
+	/** Number of channels of the input and of the output. */
+	public int channels() {
+		return architecture.channels();
+	}
+
+	/** Radius of the receptive field in LR pixels: an output pixel's block depends on no LR pixel further away. */
+	public int radius() {
+		return ReceptiveField.radius(layers, scale());
+	}
+
+	/** Name and shape of every weight, from input to output. */
+	public List<Weight> weights() {
+		return WeightList.of(layers);
+	}
+
+	/** Number of learned parameters. */
+	public long parameters() {
+		return weights().stream().mapToLong(Weight::size).sum();
+	}
+
+	/** Floats alive at once, per LR pixel, where inference needs most of them. */
+	public long liveFloatsPerPixel() {
+		return LiveTensors.peakPerPixel(layers, channels());
+	}
+
+	@Override
+	public String toString() {
+		return architecture.toString();
+	}
+}

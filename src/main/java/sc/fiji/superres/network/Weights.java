@@ -1,0 +1,90 @@
+package sc.fiji.superres.network;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values of a network's weights, by name, in the order in which the network lists them. */
+public final class Weights {
+
+	private final Map<String, Weight> specifications = new LinkedHashMap<>();
+	private final Map<String, float[]> values = new LinkedHashMap<>();
+
+	/**
+	 * Adds a weight.
+	 *
+	 * @throws IllegalArgumentException if there are not as many values as the shape says
+	 */
+	public Weights put(final Weight weight, final float[] data) {
+		if (data.length != weight.size())
+			throw new IllegalArgumentException("Weight " + weight.name() + " of shape " + weight.shape() + " needs " +
+				weight.size() + " values, but has " + data.length + ".");
+		specifications.put(weight.name(), weight);
+		values.put(weight.name(), data);
+		return this;
+	}
+
+	/** The values of a weight in row-major order, not copied; null where there is no such weight. */
+	public float[] get(final String name) {
+		return values.get(name);
+	}
+
+	public Collection<Weight> list() {
+		return specifications.values();
+	}
+
+	/**
+	 * The weights that a network needs, in its order.
+	 *
+	 * @throws IllegalArgumentException naming the first one that is missing, has another shape, holds a value that is not
+	 *           finite, or belongs to no layer
+	 */
+	public Weights select(final Network network) {
+		final List<String> foreign = new ArrayList<>(specifications.keySet());
+		final Weights selected = new Weights();
+		for (final Weight weight : network.weights()) {
+			final Weight found = specifications.get(weight.name());
+			if (found == null)
+				throw new IllegalArgumentException("Weight " + weight.name() + " of shape " + weight.shape() +
+					" is missing: these are not the weights of " + network + ".");
+			if (!found.shape().equals(weight.shape()))
+				throw new IllegalArgumentException("Weight " + weight.name() + " has the shape " + found.shape() + ", but " +
+					network + " needs " + weight.shape() + ".");
+			final float[] data = values.get(weight.name());
+			for (final float value : data)
+				if (!Float.isFinite(value))
+					throw new IllegalArgumentException("Weight " + weight.name() + " holds the value " + value +
+						": the weights are damaged, or come from a training that diverged.");
+			selected.put(weight, data);
+			foreign.remove(weight.name());
+		}
+		if (!foreign.isEmpty())
+			throw new IllegalArgumentException("Weight " + foreign.get(0) + " belongs to no layer of " + network +
+				": these are the weights of another network.");
+		return selected;
+	}
+
+	/** SHA-256 over names and little-endian values, in hexadecimal: the identity of a trained network. */
+	public String hash() {
+		try {
+			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+			for (final Map.Entry<String, float[]> entry : values.entrySet()) {
+				digest.update(entry.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+				final ByteBuffer bytes = ByteBuffer.allocate(entry.getValue().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+				bytes.asFloatBuffer().put(entry.getValue());
+				digest.update(bytes);
+			}
+			return HexFormat.of().formatHex(digest.digest());
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("Every Java has SHA-256.", e);
+		}
+	}
+}
