@@ -3,5 +3,7 @@ rem Super-resolution from the command line. JAVA_HOME names the Java to use, JAV
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+rem Of TensorFlow only errors: its notes say nothing to a user.
+if not defined TF_CPP_MIN_LOG_LEVEL set TF_CPP_MIN_LOG_LEVEL=3
 "%java%" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED %JAVA_OPTS% -cp "%~dp0plugins\*;%~dp0host\*" sc.fiji.superres.cli.Main %*
 exit /b %errorlevel%

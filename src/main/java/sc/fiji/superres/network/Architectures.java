@@ -41,7 +41,8 @@ public final class Architectures {
 	/**
 	 * The architecture that {@link #settings} wrote.
 	 *
-	 * @throws IllegalArgumentException if there is no such architecture, or a setting is missing, unknown or out of range
+	 * @throws IllegalArgumentException if there is no such architecture, or a setting is missing, of another kind or out of
+	 *           range; other entries are ignored
 	 */
 	public static Architecture of(final Map<?, ?> settings) {
 		final Object name = settings.get(NAME);
@@ -73,8 +74,8 @@ public final class Architectures {
 	private static Object number(final String architecture, final String key, final Class<?> type, final Object value) {
 		if (type == int.class && value instanceof Integer) return value;
 		if (type == double.class && value instanceof Number number) return number.doubleValue();
-		throw new IllegalArgumentException("The setting " + key + " of " + architecture + " is " + value + ", but must be " +
-			(type == int.class ? "a whole number." : "a number."));
+		throw new IllegalArgumentException("The setting " + key + " of " + architecture + (value == null ? " is missing; it must be "
+			: " is " + value + ", but must be ") + (type == int.class ? "a whole number." : "a number."));
 	}
 
 	private static String name(final Class<?> type) {

@@ -9,8 +9,8 @@ import java.util.List;
  * the full EDSR {@code Edsr(scale, 32, 256, 0.1)}.
  *
  * @param scale 2, 3 or 4
- * @param blocks number of residual blocks, at least 1
- * @param filters number of feature maps, at least 1
+ * @param blocks number of residual blocks, 1 to 256
+ * @param filters number of feature maps, 1 to 1024
  * @param residualScaling factor of a block's output before it is added, in (0, 1]
  */
 public record Edsr(int scale, int blocks, int filters, double residualScaling) implements Architecture {
@@ -20,11 +20,16 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 
 	private static final double HALF_RANGE = 127.5;
 
+	private static final int MAX_BLOCKS = 256;
+	private static final int MAX_FILTERS = 1024;
+
 	public Edsr {
 		if (scale < 2 || scale > 4)
 			throw new IllegalArgumentException("EDSR's scale is 2, 3 or 4, not " + scale + ".");
-		if (blocks < 1 || filters < 1)
-			throw new IllegalArgumentException("EDSR needs at least 1 block and 1 filter, not " + blocks + " and " + filters + ".");
+		if (blocks < 1 || blocks > MAX_BLOCKS)
+			throw new IllegalArgumentException("EDSR has 1 to " + MAX_BLOCKS + " blocks, not " + blocks + ".");
+		if (filters < 1 || filters > MAX_FILTERS)
+			throw new IllegalArgumentException("EDSR has 1 to " + MAX_FILTERS + " filters, not " + filters + ".");
 		if (!(residualScaling > 0 && residualScaling <= 1))
 			throw new IllegalArgumentException("EDSR's residual scaling is above 0 and at most 1, not " + residualScaling + ".");
 	}
