@@ -1,0 +1,82 @@
+package sc.fiji.superres.engine;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Loads the engine, once for each JVM: a native library loads into one class loader only, so that loader is never closed
+ * and another version of the engine takes effect at the next start.
+ */
+public final class Engines {
+
+	private static final String IMPLEMENTATION = "sc.fiji.superres.tensorflow.TensorFlowEngine";
+
+	private static Engine engine;
+
+	private Engines() {}
+
+	/**
+	 * The TensorFlow engine of this installation.
+	 *
+	 * @param notice is told, in the first start, what takes long or lies elsewhere than wished
+	 * @throws EngineException if it is missing or cannot be loaded
+	 */
+	public static synchronized Engine tensorflow(final Consumer<String> notice) {
+		if (engine == null) engine = load(notice);
+		return engine;
+	}
+
+	/** The TensorFlow engine of this installation; notices go to the log. */
+	public static Engine tensorflow() {
+		return tensorflow(System.getLogger(Engines.class.getName()).isLoggable(System.Logger.Level.INFO)
+			? text -> System.getLogger(Engines.class.getName()).log(System.Logger.Level.INFO, text) : text -> {});
+	}
+
+	private static Engine load(final Consumer<String> notice) {
+		final List<Path> classPath = new ArrayList<>(Installation.engineJars());
+		final String platform = Platform.current().natives();
+		final Path natives = classPath.stream().filter(jar -> jar.getFileName().toString().endsWith(platform + ".jar")).findFirst()
+			.orElseThrow(() -> new EngineException("TensorFlow's libraries for " + platform + " are missing in " +
+				Installation.engineFolder() + ". Install Super-Resolution again."));
+		final Path unpacked = new NativeLibraries(natives, NativeLibraries.places(Installation.engineFolder()), notice).folder();
+		classPath.remove(natives);
+		classPath.add(unpacked);
+
+		final ClassLoader loader = new EngineClassLoader(urls(classPath), Engines.class.getClassLoader());
+		try {
+			return (Engine) Class.forName(IMPLEMENTATION, true, loader).getDeclaredConstructor().newInstance();
+		}
+		catch (final ReflectiveOperationException | LinkageError e) {
+			throw new EngineException(explain(e), e);
+		}
+	}
+
+	/** The one sentence that helps where the natives refuse. */
+	private static String explain(final Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			final String message = String.valueOf(cause.getMessage());
+			if (message.contains("already loaded in another classloader"))
+				return "TensorFlow was loaded by an earlier copy of this plugin: restart ImageJ.";
+		}
+		Throwable root = failure;
+		while (root.getCause() != null) root = root.getCause();
+		return "TensorFlow cannot be loaded: " + root;
+	}
+
+	private static URL[] urls(final List<Path> paths) {
+		final List<URL> urls = new ArrayList<>();
+		for (final Path path : paths) {
+			try {
+				urls.add(path.toUri().toURL());
+			}
+			catch (final MalformedURLException e) {
+				throw new IllegalStateException(path + " has no URL.", e);
+			}
+		}
+		return urls.toArray(URL[]::new);
+	}
+}

@@ -1,0 +1,150 @@
+package sc.fiji.superres.engine;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.ArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The native libraries of an engine, unpacked from their jar into a folder that carries the jar's name, so that versions
+ * and platforms lie side by side.
+ * <p>
+ * JavaCPP's own cache is not used: it needs a writable folder even when everything is there, writes files in place, and
+ * turns to the home folder without a word. A library that a {@code file:} URL leads to it loads as it is.
+ */
+final class NativeLibraries {
+
+	/** The folder for native libraries, where the one beside the engine is not wanted. */
+	static final String CACHE_VARIABLE = "SUPERRES_CACHE";
+
+	private final Path jar;
+	private final List<Path> places;
+	private final Consumer<String> notice;
+
+	/**
+	 * @param jar holds the libraries below a folder with the platform's name
+	 * @param places folders to look in and then to unpack to, the wanted ones first
+	 * @param notice is told what takes long or is not as wished
+	 */
+	NativeLibraries(final Path jar, final List<Path> places, final Consumer<String> notice) {
+		this.jar = jar;
+		this.places = places;
+		this.notice = notice;
+	}
+
+	/** The places where natives may lie: what the user says, else beside the engine, else the user's cache. */
+	static List<Path> places(final Path engineFolder) {
+		final String wanted = System.getenv(CACHE_VARIABLE);
+		if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted));
+		return List.of(engineFolder.resolve("natives"), Path.of(System.getProperty("user.home"), ".cache", "super-resolution"));
+	}
+
+	/**
+	 * The folder with the unpacked libraries; unpacks them first where they are not yet there, whole or not at all. Several
+	 * processes may do so at once.
+	 *
+	 * @throws EngineException if no place can be written
+	 */
+	Path folder() {
+		final String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+		try (ZipFile zip = new ZipFile(jar.toFile())) {
+			final List<ZipEntry> libraries = libraries(zip);
+			for (final Path place : places)
+				if (isComplete(place.resolve(name), libraries)) return place.resolve(name);
+			return unpack(zip, libraries, name);
+		}
+		catch (final IOException e) {
+			throw new EngineException("The engine's file " + jar + " cannot be read (" + e.getMessage() +
+				"). Install Super-Resolution again.", e);
+		}
+	}
+
+	private Path unpack(final ZipFile zip, final List<ZipEntry> libraries, final String name) {
+		final List<String> failures = new ArrayList<>();
+		for (final Path place : places) {
+			try {
+				Files.createDirectories(place);
+				if (!failures.isEmpty()) notice.accept(failures.get(0) + " TensorFlow's libraries are kept in " + place +
+					" instead; the variable " + CACHE_VARIABLE + " names another place.");
+				return unpackLocked(zip, libraries, place, name);
+			}
+			catch (final IOException e) {
+				failures.add(place + " cannot be written (" + e.getMessage() + ").");
+			}
+		}
+		throw new EngineException("TensorFlow's libraries need " + megabytes(libraries) + " MB, but there is no place for them: " +
+			String.join(" ", failures) + " Name a writable folder in the variable " + CACHE_VARIABLE + ".");
+	}
+
+	private Path unpackLocked(final ZipFile zip, final List<ZipEntry> libraries, final Path place, final String name)
+		throws IOException
+	{
+		final Path target = place.resolve(name);
+		final Path unfinished = place.resolve(name + ".part");
+		try (FileChannel channel = FileChannel.open(place.resolve(name + ".lock"), StandardOpenOption.CREATE,
+			StandardOpenOption.WRITE); FileLock lock = channel.lock())
+		{
+			if (isComplete(target, libraries)) return target; // another process was first
+			notice.accept("Unpacking TensorFlow's libraries (" + megabytes(libraries) + " MB) to " + target + " ...");
+			delete(unfinished);
+			try {
+				for (final ZipEntry library : libraries) {
+					final Path file = unfinished.resolve(library.getName());
+					Files.createDirectories(file.getParent());
+					try (InputStream in = zip.getInputStream(library)) {
+						Files.copy(in, file);
+					}
+				}
+				delete(target);
+				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+			}
+			catch (final IOException e) {
+				delete(unfinished);
+				throw e;
+			}
+			return target;
+		}
+	}
+
+	private static List<ZipEntry> libraries(final ZipFile zip) {
+		final List<ZipEntry> found = new ArrayList<>();
+		final String folder = "/" + Platform.current().natives() + "/";
+		for (final Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
+			final ZipEntry entry = entries.nextElement();
+			if (!entry.isDirectory() && entry.getName().contains(folder) && !entry.getName().contains("..")) found.add(entry);
+		}
+		return found;
+	}
+
+	private static boolean isComplete(final Path folder, final List<ZipEntry> libraries) throws IOException {
+		for (final ZipEntry library : libraries) {
+			final Path file = folder.resolve(library.getName());
+			if (!Files.isRegularFile(file) || Files.size(file) != library.getSize()) return false;
+		}
+		return true;
+	}
+
+	private static void delete(final Path folder) throws IOException {
+		if (!Files.exists(folder)) return;
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		}
+	}
+
+	private static long megabytes(final List<ZipEntry> libraries) {
+		return libraries.stream().mapToLong(ZipEntry::getSize).sum() / 1_000_000;
+	}
+}

@@ -1,0 +1,47 @@
+package sc.fiji.superres.engine;
+
+import java.util.Locale;
+
+/** The platforms that TensorFlow Java has native libraries for. */
+enum Platform {
+
+	LINUX_X86_64("linux64", "linux-x86_64"),
+	LINUX_ARM64("linux-arm64", "linux-arm64"),
+	MACOS_ARM64("macos-arm64", "macosx-arm64"),
+	WINDOWS_X86_64("win64", "windows-x86_64");
+
+	private final String folder;
+	private final String natives;
+
+	Platform(final String folder, final String natives) {
+		this.folder = folder;
+		this.natives = natives;
+	}
+
+	/** ImageJ's name of the platform, a folder of {@code lib}. */
+	String folder() {
+		return folder;
+	}
+
+	/** TensorFlow's name of the platform, the folder of the native libraries inside their jar. */
+	String natives() {
+		return natives;
+	}
+
+	/** @throws EngineException if there are no native libraries for this machine */
+	static Platform current() {
+		return of(System.getProperty("os.name"), System.getProperty("os.arch"));
+	}
+
+	static Platform of(final String osName, final String osArch) {
+		final String os = osName.toLowerCase(Locale.ROOT);
+		final boolean intel = osArch.equals("amd64") || osArch.equals("x86_64");
+		final boolean arm = osArch.equals("aarch64");
+		if (os.startsWith("linux") && intel) return LINUX_X86_64;
+		if (os.startsWith("linux") && arm) return LINUX_ARM64;
+		if (os.startsWith("mac") && arm) return MACOS_ARM64;
+		if (os.startsWith("windows") && intel) return WINDOWS_X86_64;
+		throw new EngineException("TensorFlow has no libraries for " + osName + " on " + osArch +
+			"; it runs on Linux (x86-64, ARM64), macOS (ARM64) and Windows (x86-64).");
+	}
+}

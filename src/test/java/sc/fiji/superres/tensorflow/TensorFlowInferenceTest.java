@@ -1,0 +1,61 @@
+package sc.fiji.superres.tensorflow;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.superres.SlowNetwork;
+import sc.fiji.superres.TestNetworks;
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.network.Edsr;
+import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weights;
+
+class TensorFlowInferenceTest {
+
+	private final Engine engine = Engines.tensorflow();
+
+	@ParameterizedTest
+	@CsvSource({ "2, 1, 8, 1.0", "2, 3, 5, 0.1", "3, 2, 4, 1.0", "4, 2, 4, 0.5" })
+	void computesWhatTheLayersSay(final int scale, final int blocks, final int filters, final double residualScaling) {
+		final Network network = new Edsr(scale, blocks, filters, residualScaling).network();
+		final Weights weights = TestNetworks.randomWeights(network, 7);
+		final int height = 9, width = 13;
+		final float[] lr = TestNetworks.randomGreyLevels(height * width * 3, 8);
+		final float[] hr = new float[lr.length * scale * scale];
+		try (Inference inference = engine.inference(network, weights, height, width)) {
+			inference.run(lr, hr);
+		}
+		final float[] slow = SlowNetwork.run(network, weights, lr, height, width);
+		float largest = 1;
+		for (final float value : slow)
+			largest = Math.max(largest, Math.abs(value));
+		assertArrayEquals(slow, hr, largest * 1e-5f);
+	}
+
+	@Test
+	void onePixel() {
+		final Network network = new Edsr(2, 2, 4, 1).network();
+		final Weights weights = TestNetworks.randomWeights(network, 7);
+		final float[] lr = { 10, 100, 200 };
+		final float[] hr = new float[12];
+		try (Inference inference = engine.inference(network, weights, 1, 1)) {
+			inference.run(lr, hr);
+		}
+		assertArrayEquals(SlowNetwork.run(network, weights, lr, 1, 1), hr, 1e-2f);
+	}
+
+	@Test
+	void arraysOfTheWrongLengthAreRefused() {
+		final Network network = new Edsr(2, 1, 4, 1).network();
+		try (Inference inference = engine.inference(network, TestNetworks.randomWeights(network, 1), 4, 4)) {
+			assertThrows(IllegalArgumentException.class, () -> inference.run(new float[48], new float[191]));
+			assertThrows(IllegalArgumentException.class, () -> inference.run(new float[47], new float[192]));
+		}
+	}
+}
