@@ -1,0 +1,106 @@
+package sc.fiji.superres.io;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * Writes a file or folder under a temporary name beside its place and renames it when it is whole, so that nobody ever
+ * meets half of it. What was there before stays until then.
+ *
+ * <pre>
+ * WholeFile.write(path, part -&gt; Files.writeString(part, text));
+ * </pre>
+ */
+public final class WholeFile {
+
+	/** Fills the file or folder with the temporary name. */
+	public interface Content {
+
+		void writeTo(Path part) throws IOException;
+	}
+
+	private WholeFile() {}
+
+	/**
+	 * Tries whether {@link #write} could write a file or folder, before hours of work.
+	 *
+	 * @throws IOException if its parent is missing or cannot be written
+	 */
+	public static void check(final Path target) throws IOException {
+		final Path part = part(target);
+		try {
+			Files.delete(Files.createFile(part));
+		}
+		catch (final IOException e) {
+			throw new IOException(target + " cannot be written: " + reason(e), e);
+		}
+	}
+
+	/**
+	 * @param target where the file or folder will be; its parent must exist
+	 * @throws IOException if it cannot be written; the message says what and why, and nothing is left behind
+	 */
+	public static void write(final Path target, final Content content) throws IOException {
+		final Path part = part(target);
+		try {
+			content.writeTo(part);
+			replace(part, target);
+		}
+		catch (final IOException e) {
+			throw new IOException(target + " cannot be written: " + reason(e), e);
+		}
+		finally {
+			delete(part);
+		}
+	}
+
+	/** A temporary name that no other process uses. */
+	private static Path part(final Path target) throws IOException {
+		final Path parent = target.toAbsolutePath().getParent();
+		if (parent == null || !Files.isDirectory(parent))
+			throw new IOException("The folder " + parent + " does not exist. Make it first, or name another one.");
+		return parent.resolve("." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + "-" + target
+			.getFileName());
+	}
+
+	/** A folder cannot be renamed over another one that holds files: that one steps aside first. */
+	private static void replace(final Path part, final Path target) throws IOException {
+		if (!Files.isDirectory(target)) {
+			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+			return;
+		}
+		if (!Files.isDirectory(part)) throw new IOException("a folder of this name is there.");
+		final Path old = part.resolveSibling(part.getFileName() + ".old");
+		Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+		try {
+			Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final IOException e) {
+			Files.move(old, target, StandardCopyOption.ATOMIC_MOVE);
+			throw e;
+		}
+		delete(old);
+	}
+
+	/** Deletes a file, or a folder with all that is in it; does nothing if there is none. */
+	public static void delete(final Path path) throws IOException {
+		if (!Files.exists(path)) return;
+		try (Stream<Path> files = Files.walk(path)) {
+			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+				Files.delete(file);
+		}
+	}
+
+	/** Why a file operation failed, without the file's name, which the caller says in its own words. */
+	public static String reason(final IOException e) {
+		if (e instanceof java.nio.file.AccessDeniedException) return "permission denied.";
+		if (e instanceof java.nio.file.NoSuchFileException) return "there is no such file or folder.";
+		if (e instanceof FileSystemException system && system.getReason() != null) return system.getReason() + ".";
+		return String.valueOf(e.getMessage());
+	}
+}

@@ -1,0 +1,17 @@
+package sc.fiji.superres.model;
+
+import java.io.IOException;
+
+/** A model package cannot be found, is damaged, or is not for this software. The message is for the user. */
+public final class ModelException extends IOException {
+
+	private static final long serialVersionUID = 1L;
+
+	public ModelException(final String message) {
+		super(message);
+	}
+
+	public ModelException(final String message, final Throwable cause) {
+		super(message, cause);
+	}
+}

@@ -1,0 +1,161 @@
+package sc.fiji.superres.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weights;
+
+/**
+ * A model on disk: a folder, or a zip file of it, after the bioimage.io model description 0.4. It holds the description
+ * {@code rdf.yaml}, the card {@code README.md}, a zipped TensorFlow SavedModel whose variables are the only copy of the
+ * weights, and a test input with its output.
+ *
+ * <pre>
+ * ModelPackage.write(Path.of("models/edsr-x2"), network, weights, card, engine);
+ * Model model = ModelPackage.read(Path.of("models/edsr-x2"), engine);
+ * </pre>
+ */
+public final class ModelPackage {
+
+	static final String ZIP = ".zip";
+
+	private static final String WEIGHTS = "saved_model.zip";
+	private static final String TEST_INPUT = "test_input.npy";
+	private static final String TEST_OUTPUT = "test_output.npy";
+
+	private ModelPackage() {}
+
+	/**
+	 * Reads a package. That its weights are whole is checked, not what they compute: {@link Model#test} does that.
+	 *
+	 * @param path a folder or a zip file
+	 * @throws ModelException if there is no package, or it is damaged, foreign, or of another format
+	 */
+	public static Model read(final Path path, final Engine engine) throws ModelException {
+		try (PackageFiles files = PackageFiles.open(path)) {
+			final Description description = Description.of(files);
+			files.verify(description.weights(), description.sha256());
+			files.file(description.testInput());
+			files.file(description.testOutput());
+			final Weights weights = readWeights(files, description, engine);
+			if (!weights.hash().equals(description.weightsHash()))
+				throw new ModelException("The weights of the model package " + path + " are not those that its description names: its " +
+					"settings were changed, or a file comes from another package. Copy it again.");
+			return new Model(name(path), path, description.network(), weights, description.card());
+		}
+	}
+
+	private static Weights readWeights(final PackageFiles files, final Description description, final Engine engine)
+		throws ModelException
+	{
+		final Path zip = files.file(description.weights());
+		final Network network = description.network();
+		try {
+			return Zips.inTemporaryFolder(folder -> {
+				Zips.unpack(zip, folder);
+				return engine.readSavedModel(network, folder).select(network);
+			});
+		}
+		catch (final IOException | IllegalArgumentException e) {
+			throw new ModelException("The weights of the model package " + files.path() + " cannot be read: " + reason(e), e);
+		}
+	}
+
+	/**
+	 * Writes a package, whole or not at all; a package that was there is replaced, anything else is not.
+	 *
+	 * @param target a zip file where the name ends with {@code .zip}, else a folder; its parent must exist
+	 * @return the model as it now lies there
+	 * @throws IOException if it cannot be written
+	 * @throws IllegalArgumentException if the weights are not those of the network
+	 */
+	public static Model write(final Path target, final Network network, final Weights weights, final ModelCard card,
+		final Engine engine) throws IOException
+	{
+		checkWritable(target, true);
+		final Weights selected = weights.select(network);
+		final Model model = new Model(name(target), target, network, selected, card);
+		WholeFile.write(target, part -> {
+			if (!isZip(target)) fill(Files.createDirectory(part), model, engine);
+			else Zips.inTemporaryFolder(folder -> {
+				fill(folder, model, engine);
+				Zips.pack(folder, part);
+				return part;
+			});
+		});
+		return model;
+	}
+
+	/**
+	 * Finds out beforehand whether a package can be written.
+	 *
+	 * @param replace whether a package may be there already; anything else is never replaced
+	 * @throws ModelException if it cannot
+	 */
+	public static void checkWritable(final Path target, final boolean replace) throws ModelException {
+		final Path parent = target.toAbsolutePath().normalize().getParent();
+		if (parent == null || !Files.isDirectory(parent))
+			throw new ModelException("The folder " + parent + " does not exist. Make it first, or name another one.");
+		if (!Files.isWritable(parent))
+			throw new ModelException("The folder " + parent + " cannot be written. Name another one.");
+		if (!Files.exists(target)) return;
+		if (!PackageFiles.isPackage(target) || Files.isDirectory(target) == isZip(target))
+			throw new ModelException(target + " is there and is not such a model package, so it is not replaced. Give another name.");
+		if (!replace)
+			throw new ModelException("There is a model package " + target + " already. Remove it first, or give another name.");
+	}
+
+	private static void fill(final Path folder, final Model model, final Engine engine) throws IOException {
+		final Network network = model.network();
+		final Npy input = TestTensors.input(network);
+		input.write(folder.resolve(TEST_INPUT));
+		TestTensors.output(network, model.weights(), input, engine).write(folder.resolve(TEST_OUTPUT));
+		final Path zip = folder.resolve(WEIGHTS);
+		Zips.inTemporaryFolder(savedModel -> {
+			engine.writeSavedModel(network, model.weights(), savedModel);
+			Zips.pack(savedModel, zip);
+			return zip;
+		});
+		final Description description = new Description(network, model.card(), model.weights().hash(), WEIGHTS,
+			Checksum.sha256(zip), TEST_INPUT, TEST_OUTPUT);
+		Files.writeString(folder.resolve(PackageFiles.DESCRIPTION), DescriptionWriter.yaml(description, engine.name()));
+		Files.writeString(folder.resolve(DescriptionWriter.README), Readme.of(model.card(), network, model.weights()));
+	}
+
+	/** See {@link Model#test}. */
+	static double test(final Model model, final Engine engine) throws ModelException {
+		try (PackageFiles files = PackageFiles.open(model.path())) {
+			final Description description = Description.of(files);
+			final Npy input = Npy.read(files.file(description.testInput()));
+			final Npy expected = Npy.read(files.file(description.testOutput()));
+			return TestTensors.largestDifference(expected, TestTensors.output(model.network(), model.weights(), input, engine));
+		}
+		catch (final ModelException e) {
+			throw e;
+		}
+		catch (final IOException | IllegalArgumentException e) {
+			throw new ModelException("The model package " + model.path() + " cannot be tested: " + reason(e), e);
+		}
+	}
+
+	private static String reason(final Exception e) {
+		final String reason = e instanceof IOException io ? WholeFile.reason(io) : String.valueOf(e.getMessage());
+		return reason.endsWith(".") ? reason : reason + ".";
+	}
+
+	/** The name of the model that a package holds. */
+	static String name(final Path path) {
+		final Path file = path.toAbsolutePath().normalize().getFileName();
+		if (file == null) return "model";
+		final String name = file.toString();
+		return isZip(path) ? name.substring(0, name.length() - ZIP.length()) : name;
+	}
+
+	private static boolean isZip(final Path path) {
+		return path.toString().endsWith(ZIP);
+	}
+}

@@ -1,0 +1,64 @@
+package sc.fiji.superres.model;
+
+import java.util.Map;
+
+import sc.fiji.superres.network.Architectures;
+import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weights;
+
+/** The card of a model as a page of Markdown. */
+final class Readme {
+
+	private Readme() {}
+
+	static String of(final ModelCard card, final Network network, final Weights weights) {
+		final StringBuilder page = new StringBuilder();
+		page.append("# ").append(card.title()).append("\n\n").append(card.description()).append('\n');
+
+		section(page, "Network");
+		table(page, Architectures.settings(network.architecture()));
+		row(page, "input", network.channels() + " channels, grey levels 0..255");
+		row(page, "parameters", network.parameters());
+		row(page, "receptive radius", network.radius() + " LR pixels");
+		row(page, "weights (SHA-256)", weights.hash());
+
+		section(page, "Training");
+		page.append("Trained on: ").append(card.trainedOn()).append('\n');
+		if (!card.training().isEmpty()) {
+			page.append('\n');
+			table(page, card.training());
+		}
+
+		section(page, "Validation");
+		page.append("Reduce images that were not trained on by ").append(network.scale())
+			.append(", super-resolve them, and compare the result with the originals by PSNR. ")
+			.append("The test input of this package must give its test output.\n");
+
+		section(page, "Licence");
+		page.append("- weights: ").append(card.licence()).append('\n');
+		page.append("- authors: ").append(String.join(", ", card.authors())).append('\n');
+		page.append("- created: ").append(card.created()).append('\n');
+
+		if (!card.references().isEmpty()) section(page, "References");
+		for (final ModelCard.Reference reference : card.references())
+			page.append("- ").append(reference.text()).append(" <https://doi.org/").append(reference.doi()).append(">\n");
+		return page.toString();
+	}
+
+	private static void section(final StringBuilder page, final String title) {
+		page.append("\n## ").append(title).append("\n\n");
+	}
+
+	private static void table(final StringBuilder page, final Map<String, ?> values) {
+		page.append("| | |\n|---|---|\n");
+		values.forEach((key, value) -> row(page, key, value));
+	}
+
+	private static void row(final StringBuilder page, final String key, final Object value) {
+		page.append("| ").append(cell(key)).append(" | ").append(cell(value)).append(" |\n");
+	}
+
+	private static String cell(final Object value) {
+		return String.valueOf(value).replace("|", "\\|").replace('\n', ' ');
+	}
+}

@@ -1,0 +1,139 @@
+package sc.fiji.superres.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.superres.FakeEngine;
+import sc.fiji.superres.network.Weights;
+
+class ModelFoldersTest {
+
+	@TempDir
+	Path folder;
+
+	private final FakeEngine engine = new FakeEngine();
+	private Path user;
+	private Path shipped;
+	private ModelFolders folders;
+
+	@BeforeEach
+	void makeFolders() throws IOException {
+		user = Files.createDirectory(folder.resolve("user"));
+		shipped = Files.createDirectory(folder.resolve("shipped"));
+		folders = new ModelFolders(user, shipped);
+	}
+
+	private Model write(final Path path, final long seed) throws IOException {
+		final Weights weights = TestModels.weights(TestModels.NETWORK, seed);
+		return ModelPackage.write(path, TestModels.NETWORK, weights, TestModels.card(), engine);
+	}
+
+	@Test
+	void usersModelWins() throws IOException {
+		final Model ours = write(shipped.resolve("a"), 1);
+		assertEquals(ours.hash(), folders.open("a", engine).hash());
+		final Model users = write(user.resolve("a.zip"), 2);
+		assertEquals(users.hash(), folders.open("a", engine).hash());
+		assertEquals(user.resolve("a.zip"), folders.open("a", engine).path());
+		write(shipped.resolve("b"), 3);
+		assertEquals(List.of("a", "b"), folders.names());
+	}
+
+	@Test
+	void onlyModelsThatCanRunAreListed() throws IOException {
+		write(user.resolve("b.zip"), 1);
+		write(shipped.resolve("a"), 1);
+		write(shipped.resolve("foreign"), 1);
+		final Path rdf = shipped.resolve("foreign/rdf.yaml");
+		Files.writeString(rdf, Files.readString(rdf).replace("super_resolution:", "stardist:"));
+		write(shipped.resolve(".hidden"), 1);
+		Files.createDirectory(shipped.resolve("empty"));
+		Files.writeString(shipped.resolve("text.zip"), "text");
+		Files.writeString(shipped.resolve("README.md"), "text");
+		assertEquals(List.of("a", "b"), folders.names());
+		assertTrue(refusal("foreign").contains("another software"));
+		assertTrue(refusal("empty").contains("has no file rdf.yaml"));
+	}
+
+	@Test
+	void pathsAreOpened() throws IOException {
+		write(folder.resolve("c"), 1);
+		write(folder.resolve("d.zip"), 1);
+		assertEquals("c", folders.open(folder.resolve("c").toString(), engine).name());
+		assertEquals("d", folders.open(folder.resolve("d.zip").toString(), engine).name());
+		assertTrue(refusal(folder.resolve("none").toString()).contains("There is no model package"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "none", "", " ", "a b", "ä", "a\u0000b" })
+	void unknownNameGetsTheList(final String name) throws IOException {
+		assertEquals("There is no model \"" + name + "\"; there is none at all in " + user + " or " + shipped +
+			". Give one of them, or the path of a package.", refusal(name));
+		write(user.resolve("b"), 1);
+		write(shipped.resolve("a"), 1);
+		assertTrue(refusal(name).contains("there are a, b."));
+	}
+
+	private String refusal(final String name) {
+		return assertThrows(ModelException.class, () -> folders.open(name, engine)).getMessage();
+	}
+
+	@Test
+	void missingFoldersHoldNoModels() throws IOException {
+		folders = new ModelFolders(folder.resolve("x/y"), folder.resolve("z"));
+		assertEquals(List.of(), folders.names());
+		write(folders.place("a"), 1);
+		assertEquals(List.of("a"), folders.names());
+		assertEquals(folder.resolve("x/y"), folders.userFolder());
+	}
+
+	@Test
+	void nameOfAPlaceIsChecked() throws IOException {
+		assertEquals(user.resolve("My_model-2.1"), folders.place("My_model-2.1"));
+		for (final String name : List.of("", ".", "..", ".a", "a/b", "../a", "a\\b", "a b", "a:b", "ä", "a.zip", "a\n"))
+			assertTrue(assertThrows(ModelException.class, () -> folders.place(name)).getMessage().contains("\"" + name + "\""));
+	}
+
+	@Test
+	void placeThatCannotBeMadeIsSaid() throws IOException {
+		final Path file = Files.writeString(folder.resolve("file"), "text");
+		folders = new ModelFolders(file.resolve("models"), shipped);
+		final String message = assertThrows(ModelException.class, () -> folders.place("a")).getMessage();
+		assertTrue(message.contains(file.toString()) && message.contains("SUPERRES_MODELS"), message);
+	}
+
+	@Test
+	void theVariableNamesTheUsersFolder() throws IOException {
+		assertEquals(user, ModelFolders.of(user.toString(), shipped, folder, text -> {}).userFolder());
+		for (final String nothing : new String[] { null, "", " " })
+			assertEquals(shipped, ModelFolders.of(nothing, shipped, folder, text -> {}).userFolder());
+		assertEquals(folder.resolve("models"), ModelFolders.of(null, folder.resolve("models"), folder, text -> {}).userFolder());
+	}
+
+	@Test
+	void installationThatCannotBeWrittenTurnsToTheHomeAndSaysSoOnce() throws IOException {
+		final Path readOnly = folder.resolve("none/models"); // root may write whatever exists
+		final List<String> notices = new ArrayList<>();
+		folders = ModelFolders.of(null, readOnly, folder, notices::add);
+		assertEquals(folder.resolve(".super-resolution/models"), folders.userFolder());
+		folders.names();
+		assertEquals(List.of(), notices);
+		folders.place("a");
+		folders.place("b");
+		assertEquals(1, notices.size());
+		assertTrue(notices.get(0).contains(folders.userFolder().toString()), notices.get(0));
+	}
+}
