@@ -1,0 +1,31 @@
+package sc.fiji.superres.upscale;
+
+import sc.fiji.superres.network.Network;
+
+/**
+ * LR pixels around a window's core that are computed and thrown away.
+ *
+ * @param pixels at least 0; {@link #EXACT_PIXELS} for the radius of the network's receptive field
+ */
+public record Halo(int pixels) {
+
+	private static final int EXACT_PIXELS = -1;
+
+	/** The radius of the receptive field: the result does not depend on the windows. */
+	public static final Halo EXACT = new Halo(EXACT_PIXELS);
+
+	/**
+	 * Reads {@code exact}, {@code auto} (the same as exact) or a whole number from 0 on.
+	 *
+	 * @throws IllegalArgumentException if it is none of them
+	 */
+	public static Halo parse(final String text) {
+		if (text.equals("exact") || text.equals("auto")) return EXACT;
+		return new Halo(Setting.wholeNumber("halo", text, 0, "exact or auto"));
+	}
+
+	/** More than the radius is never needed. */
+	int of(final Network network) {
+		return pixels == EXACT_PIXELS ? network.radius() : Math.min(pixels, network.radius());
+	}
+}

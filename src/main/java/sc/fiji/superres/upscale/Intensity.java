@@ -1,0 +1,104 @@
+package sc.fiji.superres.upscale;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.IntegerType;
+import net.imglib2.type.numeric.NumericType;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.GenericByteType;
+
+/** How the values of an image become the grey levels of the networks. It holds for a whole image, never for a window. */
+public final class Intensity {
+
+	private enum Mode {
+		AUTO, TYPE, MIN_MAX, PERCENTILE, VALUES
+	}
+
+	/** The percentiles of the darkest and the brightest value that {@code percentile} maps to 0 and 255. */
+	private static final double LOW_PERCENTILE = 0.1;
+	private static final double HIGH_PERCENTILE = 99.9;
+
+	/** 8-bit and RGB as they are, other types from their minimum to their maximum. */
+	public static final Intensity AUTO = new Intensity(Mode.AUTO, 0, 0);
+
+	private final Mode mode;
+	private final double low;
+	private final double high;
+
+	private Intensity(final Mode mode, final double low, final double high) {
+		this.mode = mode;
+		this.low = low;
+		this.high = high;
+	}
+
+	/**
+	 * Reads {@code auto}, {@code type} (the whole range of an integer type), {@code min-max}, {@code percentile} (0.1 to
+	 * 99.9) or two numbers {@code LOW,HIGH}.
+	 *
+	 * @throws IllegalArgumentException if it is none of them
+	 */
+	public static Intensity parse(final String text) {
+		switch (text) {
+			case "auto":
+				return AUTO;
+			case "type":
+				return new Intensity(Mode.TYPE, 0, 0);
+			case "min-max":
+				return new Intensity(Mode.MIN_MAX, 0, 0);
+			case "percentile":
+				return new Intensity(Mode.PERCENTILE, 0, 0);
+			default:
+				return parseValues(text);
+		}
+	}
+
+	private static Intensity parseValues(final String text) {
+		try {
+			final String[] numbers = text.split(",");
+			if (numbers.length == 2) {
+				final double low = Double.parseDouble(numbers[0].trim());
+				final double high = Double.parseDouble(numbers[1].trim());
+				if (low < high && Double.isFinite(high - low)) return new Intensity(Mode.VALUES, low, high);
+			}
+		}
+		catch (final NumberFormatException e) {
+			// said below
+		}
+		throw new IllegalArgumentException("intensity is \"" + text +
+			"\", but must be auto, type, min-max, percentile, or two numbers LOW,HIGH with the smaller one first.");
+	}
+
+	/**
+	 * The map for one channel of an image.
+	 *
+	 * @throws IllegalArgumentException if the wish does not fit the type of the image
+	 */
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	IntensityMap map(final RandomAccessibleInterval<? extends NumericType<?>> image) {
+		final NumericType<?> type = image.getType();
+		switch (mode) {
+			case VALUES:
+				return new IntensityMap(low, high);
+			case TYPE:
+				return ofType(type);
+			case AUTO:
+				if (type instanceof ARGBType || type instanceof GenericByteType) return ofType(type);
+				return Statistics.minMax((RandomAccessibleInterval) image);
+			case MIN_MAX:
+				return type instanceof ARGBType ? ofType(type) : Statistics.minMax((RandomAccessibleInterval) image);
+			default:
+				return type instanceof ARGBType ? ofType(type) : Statistics.percentiles((RandomAccessibleInterval) image,
+					LOW_PERCENTILE, HIGH_PERCENTILE);
+		}
+	}
+
+	private static IntensityMap ofType(final NumericType<?> type) {
+		if (type instanceof ARGBType) return IntensityMap.IDENTITY;
+		if (type instanceof IntegerType<?>) {
+			final RealType<?> real = (RealType<?>) type;
+			return new IntensityMap(real.getMinValue(), real.getMaxValue());
+		}
+		throw new IllegalArgumentException("intensity is \"type\", but an image of type " + type.getClass().getSimpleName() +
+			" has no range of its own. Use min-max, percentile, or two numbers LOW,HIGH.");
+	}
+}

@@ -1,0 +1,27 @@
+package sc.fiji.superres.upscale;
+
+/**
+ * How to upscale; the defaults suit any image.
+ *
+ * @param tileSize side of a window's core; by default as the memory allows
+ * @param halo around it; by default exact
+ * @param intensity map of the values; by default 8-bit and RGB as they are, other types from minimum to maximum
+ */
+public record UpscaleOptions(TileSize tileSize, Halo halo, Intensity intensity) {
+
+	public static UpscaleOptions defaults() {
+		return new UpscaleOptions(TileSize.AUTO, Halo.EXACT, Intensity.AUTO);
+	}
+
+	public UpscaleOptions tileSize(final TileSize newTileSize) {
+		return new UpscaleOptions(newTileSize, halo, intensity);
+	}
+
+	public UpscaleOptions halo(final Halo newHalo) {
+		return new UpscaleOptions(tileSize, newHalo, intensity);
+	}
+
+	public UpscaleOptions intensity(final Intensity newIntensity) {
+		return new UpscaleOptions(tileSize, halo, newIntensity);
+	}
+}

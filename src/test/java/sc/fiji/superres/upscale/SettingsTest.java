@@ -1,0 +1,87 @@
+package sc.fiji.superres.upscale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.NumericType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.superres.network.Edsr;
+
+class SettingsTest {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1", "abc", "1.5", "", "99999999999" })
+	void wrongTileSizes(final String text) {
+		assertMessage("tile_size", text, () -> TileSize.parse(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "full", "" })
+	void wrongHalos(final String text) {
+		assertMessage("halo", text, () -> Halo.parse(text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "5,5", "6,5", "1", "1,2,3", "a,b", "0,Infinity", "NaN,1" })
+	void wrongIntensities(final String text) {
+		assertMessage("intensity", text, () -> Intensity.parse(text));
+	}
+
+	@Test
+	void haloIsAtMostTheRadius() {
+		assertEquals(36, Halo.parse("auto").of(new Edsr(2, 16, 4, 1).network()));
+		assertEquals(36, Halo.parse("100").of(new Edsr(2, 16, 4, 1).network()));
+		assertEquals(12, Halo.parse("12").of(new Edsr(2, 16, 4, 1).network()));
+	}
+
+	@Test
+	void intensityOfEachType() {
+		final RandomAccessibleInterval<?> bytes = ArrayImgs.unsignedBytes(new byte[] { 10, 20, 30, 40 }, 2, 2);
+		final RandomAccessibleInterval<?> shorts = ArrayImgs.unsignedShorts(new short[] { 10, 20, 30, (short) 50_000 }, 2, 2);
+		final RandomAccessibleInterval<?> floats = ArrayImgs.floats(new float[] { -1, Float.NaN, 3, Float.POSITIVE_INFINITY }, 2, 2);
+		assertEquals("0,255", map("auto", bytes));
+		assertEquals("10,40", map("min-max", bytes));
+		assertEquals("10,50000", map("auto", shorts));
+		assertEquals("0,65535", map("type", shorts));
+		assertEquals("5,7.5", map("5,7.5", shorts));
+		assertEquals("-1,3", map("auto", floats));
+		assertEquals("0,255", map("auto", ArrayImgs.argbs(2, 2)));
+		assertMessage("intensity", "type", () -> map("type", floats));
+	}
+
+	@Test
+	void percentilesOf1000Values() {
+		final short[] values = new short[1001];
+		for (int i = 0; i < values.length; i++)
+			values[i] = (short) (7 * i);
+		assertEquals("7,6993", map("percentile", ArrayImgs.unsignedShorts(values, 1001, 1)));
+	}
+
+	@Test
+	void aMapIsItsOwnWayBack() {
+		final IntensityMap map = new IntensityMap(-200, 65_000);
+		final float[] values = { -200, 65_000, 100 };
+		map.toGreyLevels(values);
+		assertEquals(0, values[0], 1e-5);
+		assertEquals(255, values[1], 1e-4);
+		assertEquals(100, map.toValue(values[2]), 1e-2);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static String map(final String text, final RandomAccessibleInterval<?> image) {
+		return Intensity.parse(text).map((RandomAccessibleInterval<? extends NumericType<?>>) image).toString();
+	}
+
+	private static void assertMessage(final String name, final String value, final Executable code) {
+		final String message = assertThrows(IllegalArgumentException.class, code).getMessage();
+		assertTrue(message.startsWith(name) && message.contains('"' + value + '"'), message);
+	}
+}

@@ -1,0 +1,55 @@
+package sc.fiji.superres.upscale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class WindowChoiceTest {
+
+	private static final long MB = 1_000_000;
+
+	@Test
+	void automaticWindowsTakeAShareOfWhatIsFree() {
+		final WindowPlan plan = choice(5000, 5000, 500 * MB).choose(TileSize.AUTO);
+		assertTrue(memory(plan.pixels()) <= 300 * MB, plan.toString());
+		assertTrue(memory(plan.pixels()) > 250 * MB, plan.toString());
+	}
+
+	@Test
+	void automaticWindowsLeaveRoomHoweverMuchIsFree() {
+		final WindowPlan plan = choice(50_000, 50_000, 100_000 * MB).choose(TileSize.AUTO);
+		assertTrue(memory(plan.pixels()) <= 1700 * MB, plan.toString());
+	}
+
+	@Test
+	void theUsersTileSizeIsKept() {
+		final WindowPlan plan = choice(5000, 5000, 10_000 * MB).choose(TileSize.parse("100"));
+		assertEquals(172, plan.width());
+		assertEquals(172, plan.height());
+	}
+
+	@Test
+	void aTileThatDoesNotFitIsRefusedWithOneThatDoes() {
+		final WindowChoice choice = choice(9000, 9000, 1000 * MB);
+		final String message = assertThrows(IllegalArgumentException.class, () -> choice.choose(TileSize.parse("8000"))).getMessage();
+		final String largest = message.replaceFirst(".*at most (\\d+), or auto\\.", "$1");
+		assertTrue(memory(choice.choose(TileSize.parse(largest)).pixels()) <= 900 * MB, message);
+	}
+
+	@Test
+	void tooLittleForAnyWindowIsRefused() {
+		final String message = assertThrows(IllegalArgumentException.class, () -> choice(9000, 9000, 20 * MB).choose(TileSize.AUTO))
+			.getMessage();
+		assertTrue(message.contains("MB may be taken"), message);
+	}
+
+	private static WindowChoice choice(final int width, final int height, final long available) {
+		return new WindowChoice(width, height, 36, WindowChoiceTest::memory, available);
+	}
+
+	private static long memory(final long pixels) {
+		return 10 * MB + 4096 * pixels;
+	}
+}
