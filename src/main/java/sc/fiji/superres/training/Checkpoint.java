@@ -1,0 +1,99 @@
+package sc.fiji.superres.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import sc.fiji.superres.engine.TrainingState;
+import sc.fiji.superres.model.SafeTensors;
+import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weight;
+import sc.fiji.superres.network.Weights;
+
+/** The folder in which a training keeps what it needs to go on, {@code last.safetensors}, and its {@code best.safetensors}. */
+final class Checkpoint {
+
+	private static final String FIRST_MOMENT = "adam_m.";
+	private static final String SECOND_MOMENT = "adam_v.";
+	private static final String STEP = "step";
+
+	private final Path last;
+	private final Path best;
+
+	Checkpoint(final Path folder) {
+		last = folder.resolve("last.safetensors");
+		best = folder.resolve("best.safetensors");
+	}
+
+	boolean exists() {
+		return Files.exists(last);
+	}
+
+	void saveLast(final TrainingState state, final Map<String, String> identity) throws IOException {
+		final Weights all = new Weights();
+		copy(state.weights(), "", all);
+		copy(state.firstMoment(), FIRST_MOMENT, all);
+		copy(state.secondMoment(), SECOND_MOMENT, all);
+		save(last, state.step(), identity, all);
+	}
+
+	void saveBest(final TrainingState state, final Map<String, String> identity) throws IOException {
+		save(best, state.step(), identity, state.weights());
+	}
+
+	private static void save(final Path file, final long step, final Map<String, String> identity, final Weights weights)
+		throws IOException
+	{
+		final Map<String, String> metadata = new LinkedHashMap<>(identity);
+		metadata.put(STEP, String.valueOf(step));
+		new SafeTensors(metadata, weights).write(file);
+	}
+
+	private static void copy(final Weights from, final String prefix, final Weights to) {
+		for (final Weight weight : from.list())
+			to.put(new Weight(prefix + weight.name(), weight.shape()), from.get(weight.name()));
+	}
+
+	/**
+	 * The state to go on from.
+	 *
+	 * @throws IOException if the checkpoint is damaged, or of a training with other settings
+	 */
+	TrainingState loadLast(final Network network, final Map<String, String> identity) throws IOException {
+		final SafeTensors file = SafeTensors.read(last);
+		for (final Map.Entry<String, String> setting : identity.entrySet()) {
+			final String found = file.metadata().get(setting.getKey());
+			if (!setting.getValue().equals(found))
+				throw new IOException("The training in " + last.getParent() + " was begun with " + setting.getKey() + " " + found +
+					", not " + setting.getValue() + ". Use the same settings to go on, or another folder to begin anew.");
+		}
+		try {
+			return new TrainingState(Long.parseLong(file.metadata().get(STEP)), part(file, "", network), part(file, FIRST_MOMENT,
+				network), part(file, SECOND_MOMENT, network));
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IOException("The checkpoint " + last + " is damaged: " + e.getMessage(), e);
+		}
+	}
+
+	private static Weights part(final SafeTensors file, final String prefix, final Network network) {
+		final Weights part = new Weights();
+		for (final Weight weight : network.weights()) {
+			final float[] values = file.weights().get(prefix + weight.name());
+			if (values == null) throw new IllegalArgumentException(prefix + weight.name() + " is missing.");
+			part.put(weight, values);
+		}
+		return part.select(network);
+	}
+
+	Weights loadBest(final Network network) throws IOException {
+		try {
+			return SafeTensors.read(best).weights().select(network);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IOException("The checkpoint " + best + " is damaged: " + e.getMessage(), e);
+		}
+	}
+}

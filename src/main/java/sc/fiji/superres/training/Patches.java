@@ -1,0 +1,61 @@
+package sc.fiji.superres.training;
+
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * The batches of a training: random patches of random images in random orientations. The batch of a step depends on the
+ * seed and the step only, so a training that was cut in two sees the same ones.
+ */
+final class Patches {
+
+	/** Patches side by side: LR and HR, grey levels 0..255. */
+	record Batch(float[] lr, float[] hr) {}
+
+	private final List<ImagePair> images;
+	private final long[] areaUpTo;
+	private final int scale;
+	private final int patch;
+	private final int batch;
+	private final long seed;
+
+	Patches(final List<ImagePair> images, final int scale, final int patch, final int batch, final long seed) {
+		this.images = images;
+		this.scale = scale;
+		this.patch = patch;
+		this.batch = batch;
+		this.seed = seed;
+		areaUpTo = new long[images.size()];
+		long area = 0;
+		for (int i = 0; i < areaUpTo.length; i++) {
+			area += (long) images.get(i).lr().width() * images.get(i).lr().height();
+			areaUpTo[i] = area;
+		}
+	}
+
+	Batch batch(final long step) {
+		final SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() ^ new SplittableRandom(step)
+			.nextLong());
+		final int lrSize = 3 * patch * patch;
+		final int hrSize = lrSize * scale * scale;
+		final Batch result = new Batch(new float[batch * lrSize], new float[batch * hrSize]);
+		for (int i = 0; i < batch; i++) {
+			final ImagePair image = randomImage(random);
+			final int left = random.nextInt(image.lr().width() - patch + 1);
+			final int top = random.nextInt(image.lr().height() - patch + 1);
+			final Orientation orientation = new Orientation(random.nextInt(Orientation.COUNT));
+			orientation.copy(image.lr(), left, top, patch, result.lr, i * lrSize);
+			orientation.copy(image.hr(), scale * left, scale * top, scale * patch, result.hr, i * hrSize);
+		}
+		return result;
+	}
+
+	/** An image as often as it has pixels, so that every part of the data is seen as often. */
+	private ImagePair randomImage(final SplittableRandom random) {
+		final long pixel = random.nextLong(areaUpTo[areaUpTo.length - 1]);
+		int i = 0;
+		while (areaUpTo[i] <= pixel)
+			i++;
+		return images.get(i);
+	}
+}

@@ -1,0 +1,86 @@
+package sc.fiji.superres.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+
+class PatchesTest {
+
+	private static final int SCALE = 2;
+	private static final int PATCH = 5;
+
+	private final List<ImagePair> images = List.of(repeatedPixels(1, 12, 9), repeatedPixels(2, 5, 30));
+
+	@Test
+	void hrAndLrShowTheSamePlaceInTheSameOrientation() {
+		final Patches patches = new Patches(images, SCALE, PATCH, 16, 3);
+		for (int step = 0; step < 20; step++) {
+			final Patches.Batch batch = patches.batch(step);
+			for (int i = 0; i < batch.hr().length; i++)
+				assertEquals(batch.lr()[lrIndex(i)], batch.hr()[i]);
+		}
+	}
+
+	/** Index of the LR value whose HR pixel block holds an HR value. */
+	private static int lrIndex(final int hrIndex) {
+		final int side = SCALE * PATCH;
+		final int c = hrIndex % 3, x = hrIndex / 3 % side, y = hrIndex / 3 / side % side, patch = hrIndex / 3 / side / side;
+		return ((patch * PATCH + y / SCALE) * PATCH + x / SCALE) * 3 + c;
+	}
+
+	@Test
+	void aBatchDependsOnSeedAndStepOnly() {
+		final Patches patches = new Patches(images, SCALE, PATCH, 4, 3);
+		patches.batch(0);
+		final Patches.Batch seventh = patches.batch(7);
+		assertArrayEquals(new Patches(images, SCALE, PATCH, 4, 3).batch(7).lr(), seventh.lr());
+		assertFalse(Arrays.equals(patches.batch(8).lr(), seventh.lr()));
+		assertFalse(Arrays.equals(new Patches(images, SCALE, PATCH, 4, 4).batch(7).lr(), seventh.lr()));
+	}
+
+	@Test
+	void theEightOrientationsAreDifferentAndKeepEveryPixel() {
+		final RgbImage image = repeatedPixels(4, 6, 7).lr();
+		final Set<String> seen = new HashSet<>();
+		for (int i = 0; i < Orientation.COUNT; i++) {
+			final float[] patch = new float[3 * 16];
+			new Orientation(i).copy(image, 1, 2, 4, patch, 0);
+			seen.add(Arrays.toString(patch));
+			assertArrayEquals(sorted(image.crop(1, 2, 4, 4).toFloats()), sorted(patch));
+		}
+		assertEquals(8, seen.size());
+	}
+
+	@Test
+	void orientationZeroLeavesThePatch() {
+		final RgbImage image = repeatedPixels(4, 6, 7).lr();
+		final float[] patch = new float[3 * 16];
+		new Orientation(0).copy(image, 1, 2, 4, patch, 0);
+		assertArrayEquals(image.crop(1, 2, 4, 4).toFloats(), patch);
+	}
+
+	private static float[] sorted(final float[] values) {
+		Arrays.sort(values);
+		return values;
+	}
+
+	/** Random LR pixels, and an HR image that repeats them. */
+	private static ImagePair repeatedPixels(final long seed, final int width, final int height) {
+		final byte[] lr = new byte[3 * width * height];
+		new Random(seed).nextBytes(lr);
+		final byte[] hr = new byte[lr.length * SCALE * SCALE];
+		for (int i = 0; i < hr.length; i++) {
+			final int c = i % 3, x = i / 3 % (width * SCALE), y = i / 3 / (width * SCALE);
+			hr[i] = lr[(y / SCALE * width + x / SCALE) * 3 + c];
+		}
+		return new ImagePair("image" + seed, new RgbImage(width * SCALE, height * SCALE, hr), new RgbImage(width, height, lr));
+	}
+}

@@ -1,0 +1,104 @@
+package sc.fiji.superres.training;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.Training;
+import sc.fiji.superres.engine.TrainingSetup;
+import sc.fiji.superres.engine.TrainingState;
+import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weights;
+
+/** Another engine, watched while it trains. */
+final class RecordingEngine implements Engine {
+
+	/** What a step was given: patches by their hash, and the rate. */
+	record Step(int lr, int hr, double rate) {}
+
+	private final Engine engine;
+	private final List<Step> steps = new ArrayList<>();
+	private int notANumberAt = -1;
+
+	RecordingEngine(final Engine engine) {
+		this.engine = engine;
+	}
+
+	/** The loss of a step, counted from 1, is not a number. */
+	RecordingEngine notANumberAtStep(final int step) {
+		notANumberAt = step;
+		return this;
+	}
+
+	List<Step> steps() {
+		return steps;
+	}
+
+	@Override
+	public Training training(final Network network, final TrainingState state, final TrainingSetup setup) {
+		final Training training = engine.training(network, state, setup);
+		return new Training() {
+
+			@Override
+			public float step(final float[] lr, final float[] hr, final double rate) {
+				steps.add(new Step(Arrays.hashCode(lr), Arrays.hashCode(hr), rate));
+				final float loss = training.step(lr, hr, rate);
+				return steps.size() == notANumberAt ? Float.NaN : loss;
+			}
+
+			@Override
+			public TrainingState state() {
+				return training.state();
+			}
+
+			@Override
+			public void close() {
+				training.close();
+			}
+		};
+	}
+
+	@Override
+	public String name() {
+		return engine.name();
+	}
+
+	@Override
+	public void useThreads(final int threads) {}
+
+	@Override
+	public String device() {
+		return engine.device();
+	}
+
+	@Override
+	public Inference inference(final Network network, final Weights weights, final int height, final int width)
+	{
+		return engine.inference(network, weights, height, width);
+	}
+
+	@Override
+	public long memory(final Network network, final long pixels) {
+		return engine.memory(network, pixels);
+	}
+
+	@Override
+	public Precision fastestTraining() {
+		return engine.fastestTraining();
+	}
+
+	@Override
+	public void writeSavedModel(final Network network, final Weights weights, final Path folder) throws IOException {
+		engine.writeSavedModel(network, weights, folder);
+	}
+
+	@Override
+	public Weights readSavedModel(final Network network, final Path folder) throws IOException {
+		return engine.readSavedModel(network, folder);
+	}
+}

@@ -1,0 +1,179 @@
+package sc.fiji.superres.training;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.ARGBType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.network.Edsr;
+
+class TrainerTest {
+
+	private static final Edsr TINY = new Edsr(2, 2, 8, 1);
+
+	private final Engine engine = Engines.tensorflow();
+	private final TrainingSet set = stripes();
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void learns() throws IOException {
+		final TrainingResult result = train(options(200, 1e-3, 1, Precision.FLOAT32), folder);
+		final List<String> curve = Files.readAllLines(folder.resolve("curve.csv"));
+		assertEquals(1 + 200 / 20, curve.size());
+		assertTrue(loss(curve.get(10)) < 0.7 * loss(curve.get(1)), curve.toString());
+		assertTrue(result.psnr() > psnr(curve.get(1)) + 1, curve.toString());
+		assertEquals(200, result.steps());
+	}
+
+	@Test
+	void bfloat16LearnsToo() throws IOException {
+		train(options(100, 1e-3, 1, Precision.BFLOAT16), folder);
+		final List<String> curve = Files.readAllLines(folder.resolve("curve.csv"));
+		assertTrue(loss(curve.get(5)) < 0.8 * loss(curve.get(1)), curve.toString());
+	}
+
+	/** Threads add in any order, so the weights are equal but for rounding. */
+	@Test
+	void cutInTwoIsTheSameTraining() throws IOException {
+		final RecordingEngine whole = new RecordingEngine(engine);
+		final TrainingResult uncut = new Trainer(whole, options(60, 1e-3, 25, Precision.FLOAT32), set, folder.resolve("whole")).train(
+			Progress.NONE);
+
+		final RecordingEngine parts = new RecordingEngine(engine);
+		new Trainer(parts, options(40, 1e-3, 25, Precision.FLOAT32), set, folder.resolve("parts")).train(Progress.NONE);
+		final TrainingResult resumed = new Trainer(parts, options(60, 1e-3, 25, Precision.FLOAT32), set, folder.resolve("parts")).train(
+			Progress.NONE);
+
+		assertEquals(whole.steps(), parts.steps());
+		assertEquals(uncut.psnr(), resumed.psnr(), 0.02);
+	}
+
+	/** As after a kill: the steps since the last checkpoint are done again. */
+	@Test
+	void stepsAfterTheLastCheckpointAreDoneAgain() throws IOException {
+		final RecordingEngine recording = new RecordingEngine(engine);
+		final TrainingOptions options = options(60, 1e-3, 25, Precision.FLOAT32);
+		new Trainer(recording, options, set, folder).train(stopAfter(recording, 35));
+		assertEquals(35, recording.steps().size());
+		new Trainer(recording, options, set, folder).train(Progress.NONE);
+		assertEquals(recording.steps().subList(20, 35), recording.steps().subList(35, 50));
+		assertEquals(35 + 40, recording.steps().size());
+	}
+
+	@Test
+	void cancelledBeforeTheFirstValidationThereIsNothing() {
+		final RecordingEngine recording = new RecordingEngine(engine);
+		assertThrows(CancellationException.class, () -> new Trainer(recording, options(60, 1e-3, 25, Precision.FLOAT32), set, folder)
+			.train(stopAfter(recording, 5)));
+	}
+
+	@Test
+	void otherSettingsDoNotGoOn() throws IOException {
+		train(options(20, 1e-3, 1, Precision.FLOAT32), folder);
+		final String message = assertThrows(IOException.class, () -> train(options(40, 2e-3, 1, Precision.FLOAT32), folder))
+			.getMessage();
+		assertTrue(message.contains("learning_rate 0.001, not 0.002"), message);
+	}
+
+	@Test
+	void damagedCheckpointsAreRefused() throws IOException {
+		train(options(20, 1e-3, 1, Precision.FLOAT32), folder);
+		final Path last = folder.resolve("last.safetensors");
+		final byte[] bytes = Files.readAllBytes(last);
+		Files.write(last, Arrays.copyOf(bytes, bytes.length / 2));
+		assertThrows(IOException.class, () -> train(options(40, 1e-3, 1, Precision.FLOAT32), folder));
+	}
+
+	@Test
+	void aDivergingTrainingKeepsItsLastCheckpoint() throws IOException {
+		final TrainingResult good = train(options(20, 1e-3, 1, Precision.FLOAT32), folder);
+		final RecordingEngine diverging = new RecordingEngine(engine).notANumberAtStep(10);
+		final String message = assertThrows(IllegalStateException.class, () -> new Trainer(diverging, options(60, 1e-3, 1,
+			Precision.FLOAT32), set, folder).train(Progress.NONE)).getMessage();
+		assertTrue(message.contains("step 30") && message.contains("learning rate"), message);
+		assertEquals(good.weights().hash(), train(options(20, 1e-3, 1, Precision.FLOAT32), folder).weights().hash());
+	}
+
+	@Test
+	void nothingButWholeFilesIsLeft() throws IOException {
+		train(options(20, 1e-3, 1, Precision.FLOAT32), folder);
+		try (var files = Files.list(folder)) {
+			assertEquals(List.of("best.safetensors", "curve.csv", "last.safetensors"), files.map(file -> file.getFileName().toString())
+				.sorted().toList());
+		}
+	}
+
+	@Test
+	void anotherSeedIsAnotherTraining() throws IOException {
+		final TrainingOptions one = options(20, 1e-3, 1, Precision.FLOAT32);
+		final TrainingOptions other = new TrainingOptions(one.architecture(), one.steps(), one.batch(), one.patch(), one.schedule(), 99,
+			one.validateEvery(), one.precision());
+		assertNotEquals(train(one, folder.resolve("one")).weights().hash(), train(other, folder.resolve("other")).weights().hash());
+		assertFalse(Files.exists(folder.resolve("last.safetensors")));
+	}
+
+	private TrainingResult train(final TrainingOptions options, final Path to) throws IOException {
+		return new Trainer(engine, options, set, to).train(Progress.NONE);
+	}
+
+	private static TrainingOptions options(final int steps, final double rate, final int halveEvery, final Precision precision) {
+		return new TrainingOptions(TINY, steps, 4, 12, new Schedule(rate, halveEvery == 1 ? 1000 : halveEvery), 1, 20, precision);
+	}
+
+	private static Progress stopAfter(final RecordingEngine engine, final int steps) {
+		return new Progress() {
+
+			@Override
+			public void update(final String task, final long done, final long total) {}
+
+			@Override
+			public boolean isCancelled() {
+				return engine.steps().size() >= steps;
+			}
+		};
+	}
+
+	private static double loss(final String row) {
+		return Double.parseDouble(row.split(",")[2]);
+	}
+
+	private static double psnr(final String row) {
+		return Double.parseDouble(row.split(",")[3]);
+	}
+
+	/** Images of slanted stripes of some widths and colours. */
+	private static TrainingSet stripes() {
+		final TrainingSet set = new TrainingSet(2, 12);
+		for (int i = 0; i < 6; i++) {
+			final int side = 48 + 2 * i;
+			final int[] pixels = new int[side * side];
+			for (int p = 0; p < pixels.length; p++) {
+				final double wave = Math.sin((p % side + 0.5 * (p / side)) * 2 * Math.PI / (5 + i));
+				final int grey = wave > 0 ? 200 : 60;
+				pixels[p] = ARGBType.rgba(grey, grey / 2 + 10 * i, 255 - grey, 255);
+			}
+			set.add("stripes" + i, ArrayImgs.argbs(pixels, side, side));
+		}
+		return set;
+	}
+}
