@@ -1,0 +1,105 @@
+package sc.fiji.superres.imagej;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+import ij.ImagePlus;
+import ij.io.Opener;
+
+/**
+ * The formats that images are read from, told by their first bytes. ImageJ opens cut files without a word, so each has a
+ * check that comes before.
+ */
+enum ImageFormat {
+
+	TIFF(TiffCheck::check) {
+
+		@Override
+		ImagePlus read(final String folder, final String name) throws IOException {
+			final ImagePlus image = new Opener().openTiff(folder, name);
+			final int planes = TiffCheck.planes(folder, name);
+			// Where memory ends within a stack, ImageJ keeps the planes that it has.
+			if (image != null && image.getImageStackSize() < planes)
+				throw new IOException("only " + image.getImageStackSize() + " of " + planes + " planes could be read");
+			return image;
+		}
+	},
+	PNG(PngCheck::check) {
+
+		@Override
+		ImagePlus read(final String folder, final String name) {
+			return Opener.openUsingImageIO(folder + name);
+		}
+	},
+	JPEG(JpegCheck::check), GIF(GifCheck::check), BMP(BmpCheck::check), PNM(PnmCheck::check);
+
+	/** What an ImagePlus, a Java array, holds at most. */
+	private static final long MAX_PIXELS = Integer.MAX_VALUE;
+
+	private interface Check {
+
+		/** @throws ImageFileException if the file is not whole, damaged, or of a kind that ImageJ misreads */
+		void check(FileBytes file) throws IOException;
+	}
+
+	private final Check check;
+
+	ImageFormat(final Check check) {
+		this.check = check;
+	}
+
+	/**
+	 * The format of a file that is whole.
+	 *
+	 * @throws ImageFileException if it is not whole, damaged, or of no format that can be read
+	 */
+	static ImageFormat check(final Path path) throws IOException {
+		try (FileBytes file = new FileBytes(path)) {
+			if (file.size() == 0)
+				throw new ImageFileException(path + " is empty (0 bytes); an image file is needed. Copy or download it again.");
+			final ImageFormat format = of(file);
+			format.check.check(file);
+			return format;
+		}
+	}
+
+	/** Opens a file that is whole by ImageJ's reader, which returns null where it fails. */
+	ImagePlus read(final String folder, final String name) throws IOException {
+		return new Opener().openImage(folder, name);
+	}
+
+	static void checkSize(final FileBytes file, final long width, final long height) throws ImageFileException {
+		if (width < 1 || height < 1) throw file.damaged("its size is " + width + " x " + height + " pixels.");
+		if (width > MAX_PIXELS || height > MAX_PIXELS / width)
+			throw file.unsupported("it has " + width + " x " + height + " pixels; a plane holds at most " + MAX_PIXELS + ".");
+	}
+
+	private static ImageFormat of(final FileBytes file) throws IOException {
+		final int[] start = new int[4];
+		for (int i = 0; i < Math.min(start.length, file.size()); i++)
+			start[i] = file.u8(i);
+		if (starts(start, 'I', 'I', 42, 0) || starts(start, 'M', 'M', 0, 42)) return TIFF;
+		if (starts(start, 'I', 'I', 43, 0) || starts(start, 'M', 'M', 0, 43)) throw file.unsupported("it is a BigTIFF.");
+		if (starts(start, 0x89, 'P', 'N', 'G')) return PNG;
+		if (starts(start, 0xff, 0xd8, 0xff)) return JPEG;
+		if (starts(start, 'G', 'I', 'F', '8')) return GIF;
+		if (starts(start, 'B', 'M')) return BMP;
+		if (start[0] == 'P' && start[1] >= '1' && start[1] <= '6' && Character.isWhitespace(start[2])) return PNM;
+		throw new ImageFileException(file.file() + " is not an image that can be read: " + found(file, start) +
+			". Readable are TIFF, PNG, JPEG, GIF, BMP, PGM and PPM; name such a file, or save this one as TIFF in ImageJ first.");
+	}
+
+	private static boolean starts(final int[] start, final int... signature) {
+		return Arrays.equals(Arrays.copyOf(start, signature.length), signature);
+	}
+
+	private static String found(final FileBytes file, final int[] start) throws IOException {
+		boolean text = true;
+		for (int i = 0; i < Math.min(64, file.size()); i++)
+			text &= file.u8(i) >= ' ' && file.u8(i) != 0x7f || Character.isWhitespace(file.u8(i));
+		return text ? "it holds text" :
+			String.format(Locale.ROOT, "it starts with the bytes %02x %02x %02x %02x", start[0], start[1], start[2], start[3]);
+	}
+}

@@ -1,0 +1,125 @@
+package sc.fiji.superres.imagej;
+
+import java.lang.reflect.Array;
+
+import ij.ImagePlus;
+import ij.process.ByteProcessor;
+import ij.process.ColorProcessor;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImg;
+import net.imglib2.img.array.ArrayImgFactory;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.img.basictypeaccess.array.ArrayDataAccess;
+import net.imglib2.loops.LoopBuilder;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.type.numeric.NumericType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * Planes of ImageJ as images of ImgLib2 and back, without a copy where the pixels already lie in one array.
+ *
+ * <pre>
+ * Img&lt;? extends NumericType&lt;?&gt;&gt; lr = Planes.of(input);
+ * ImageProcessor hr = Planes.processor(Upscaler.of(model).upscale(lr));
+ * </pre>
+ */
+public final class Planes {
+
+	private Planes() {}
+
+	/**
+	 * The plane of an image, as a view of its pixel array: 8-bit (with any LUT) as {@link UnsignedByteType}, 16-bit as
+	 * {@link UnsignedShortType}, 32-bit as {@link FloatType}, RGB as {@link ARGBType}.
+	 *
+	 * @throws IllegalArgumentException if there is no image, or it is a stack; the message is for users
+	 */
+	public static Img<? extends NumericType<?>> of(final ImagePlus image) {
+		final ImageProcessor plane = check(image).getProcessor();
+		final Object pixels = plane.getPixels();
+		final int width = plane.getWidth();
+		final int height = plane.getHeight();
+		if (pixels instanceof byte[] bytes) return ArrayImgs.unsignedBytes(bytes, width, height);
+		if (pixels instanceof short[] shorts) return ArrayImgs.unsignedShorts(shorts, width, height);
+		if (pixels instanceof float[] floats) return ArrayImgs.floats(floats, width, height);
+		return ArrayImgs.argbs((int[]) pixels, width, height);
+	}
+
+	/**
+	 * The plane of an 8-bit or RGB image as colours; grey ones have three equal channels.
+	 *
+	 * @throws IllegalArgumentException if there is no image, it is a stack, or of more than 8 bits per channel
+	 */
+	@SuppressWarnings("unchecked")
+	public static Img<ARGBType> colours(final ImagePlus image) {
+		final Img<? extends NumericType<?>> plane = of(image);
+		if (plane.getType() instanceof ARGBType) return (Img<ARGBType>) plane;
+		if (!(plane.getType() instanceof UnsignedByteType))
+			throw new IllegalArgumentException("The image '" + image.getTitle() + "' has " + image.getBitDepth() +
+				" bits per pixel; 8-bit or RGB is needed. Convert it with Image > Type first.");
+		final ImageProcessor colours = image.getProcessor().convertToRGB();
+		return ArrayImgs.argbs((int[]) colours.getPixels(), colours.getWidth(), colours.getHeight());
+	}
+
+	/** The same image, if it is a single plane with pixels. */
+	static ImagePlus check(final ImagePlus image) {
+		// An image that a host could not find arrives as one without pixels.
+		if (image == null || image.getProcessor() == null)
+			throw new IllegalArgumentException("There is no image. Open one, or name one that is open or a file that exists.");
+		if (image.getStackSize() > 1)
+			throw new IllegalArgumentException("The image '" + image.getTitle() + "' is a stack of " + image.getStackSize() +
+				" planes; a single plane is needed. Take one out with Image > Duplicate... first.");
+		return image;
+	}
+
+	/**
+	 * The plane of ImageJ with the pixels of a 2-D image, without a copy if that is an {@link ArrayImg}.
+	 *
+	 * @param plane of one of the types that {@link #of} makes
+	 * @throws IllegalArgumentException if it is of another type, or larger than an array
+	 */
+	public static ImageProcessor processor(final RandomAccessibleInterval<?> plane) {
+		final long pixels = plane.dimension(0) * plane.dimension(1);
+		if (plane.numDimensions() != 2 || pixels > Integer.MAX_VALUE)
+			throw new IllegalArgumentException("The image has " + plane.dimension(0) + " x " + plane.dimension(1) + " pixels in " +
+				plane.numDimensions() + " dimensions; a plane of ImageJ has 2 and holds at most " + Integer.MAX_VALUE + " pixels.");
+		final int width = (int) plane.dimension(0);
+		final int height = (int) plane.dimension(1);
+		final Object array = array(plane);
+		if (array instanceof byte[] bytes) return new ByteProcessor(width, height, bytes, null);
+		if (array instanceof short[] shorts) return new ShortProcessor(width, height, shorts, null);
+		if (array instanceof float[] floats) return new FloatProcessor(width, height, floats, null);
+		return new ColorProcessor(width, height, (int[]) array);
+	}
+
+	private static Object array(final RandomAccessibleInterval<?> plane) {
+		final Object type = plane.getType();
+		if (plane instanceof ArrayImg<?, ?> image && image.update(null) instanceof ArrayDataAccess<?> access &&
+			isPixelType(type) && Array.getLength(access.getCurrentStorageArray()) == image.size())
+			return access.getCurrentStorageArray();
+		if (type instanceof UnsignedByteType) return array(copy(plane, new UnsignedByteType()));
+		if (type instanceof UnsignedShortType) return array(copy(plane, new UnsignedShortType()));
+		if (type instanceof FloatType) return array(copy(plane, new FloatType()));
+		if (type instanceof ARGBType) return array(copy(plane, new ARGBType()));
+		throw new IllegalArgumentException("The image is of " + type.getClass().getSimpleName() +
+			"; ImageJ has UnsignedByteType, UnsignedShortType, FloatType and ARGBType.");
+	}
+
+	private static boolean isPixelType(final Object type) {
+		return type instanceof UnsignedByteType || type instanceof UnsignedShortType || type instanceof FloatType ||
+			type instanceof ARGBType;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static <T extends NativeType<T>> Img<T> copy(final RandomAccessibleInterval<?> plane, final T type) {
+		final Img<T> copy = new ArrayImgFactory<>(type).create(plane);
+		LoopBuilder.setImages((RandomAccessibleInterval<T>) plane, copy).forEachPixel((from, to) -> to.set(from));
+		return copy;
+	}
+}
