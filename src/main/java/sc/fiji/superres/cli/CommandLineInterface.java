@@ -1,0 +1,84 @@
+package sc.fiji.superres.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Runs one subcommand: parses its options with picocli and hands their values to SciJava's CommandService. Exit status 0
+ * means that the whole result lies at its place.
+ */
+final class CommandLineInterface {
+
+	static final int OK = 0;
+	static final int FAILED = 1;
+	static final int WRONG_USAGE = 2;
+
+	private static final String PROGRAM = "superres";
+	private static final String COMMANDS = "sc.fiji.superres.command.";
+
+	private CommandLineInterface() {}
+
+	static int run(final String[] args, final PrintStream out, final PrintStream err) {
+		try (Context context = new Context(CommandService.class, StatusService.class, LogService.class)) {
+			final CommandLine commandLine = commandLine(context, out, err);
+			final ParseResult parsed = commandLine.parseArgs(args);
+			if (CommandLine.printHelpIfRequested(parsed)) return OK;
+			if (!parsed.hasSubcommand()) {
+				commandLine.usage(err);
+				return WRONG_USAGE;
+			}
+			return ((Subcommand) parsed.subcommand().commandSpec().userObject()).run(parsed.subcommand());
+		}
+		catch (final ParameterException e) {
+			err.println(explain(e));
+			return WRONG_USAGE;
+		}
+	}
+
+	private static CommandLine commandLine(final Context context, final PrintStream out, final PrintStream err) {
+		final CommandSpec root = CommandSpec.create().name(PROGRAM).mixinStandardHelpOptions(true).versionProvider(() -> new String[] {
+			PROGRAM + " " + version() });
+		root.usageMessage().description("Super-resolution of images with neural networks.").footer("", "Each command has its own --help.");
+		final List<CommandInfo> commands = new ArrayList<>(context.service(CommandService.class).getCommands());
+		commands.removeIf(command -> !command.getDelegateClassName().startsWith(COMMANDS));
+		commands.sort(Comparator.comparing(CommandInfo::getName));
+		for (final CommandInfo command : commands)
+			root.addSubcommand(command.getName(), new Subcommand(context, command, out, err).spec());
+		final CommandLine commandLine = new CommandLine(root);
+		commandLine.setOut(new PrintWriter(out, true));
+		commandLine.setErr(new PrintWriter(err, true));
+		return commandLine;
+	}
+
+	private static String version() {
+		final String version = CommandLineInterface.class.getPackage().getImplementationVersion();
+		return version == null ? "(built from source)" : version;
+	}
+
+	/** What was wrong, and what is allowed. */
+	private static String explain(final ParameterException e) {
+		final String command = e.getCommandLine().getCommandSpec().qualifiedName();
+		if (e instanceof UnmatchedArgumentException unmatched) {
+			final String allowed = e.getCommandLine().getSubcommands().isEmpty() ? "The options are " + String.join(", ", e
+				.getCommandLine().getCommandSpec().optionsMap().keySet()) + "." : "The commands are " + String.join(", ", e
+					.getCommandLine().getSubcommands().keySet()) + ".";
+			return "\"" + unmatched.getUnmatched().get(0) + "\" is not an option of " + command + ". " + allowed;
+		}
+		return e.getMessage() + ". See " + command + " --help.";
+	}
+}

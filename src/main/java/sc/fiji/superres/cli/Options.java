@@ -1,0 +1,111 @@
+package sc.fiji.superres.cli;
+
+import ij.ImagePlus;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options of a subcommand, made from the inputs of its command, and from its output images. */
+final class Options {
+
+	static final String DEBUG = "--debug";
+	static final String PROGRESS = "--progress";
+
+	/** An option that was given. */
+	record Value(ModuleItem<?> item, Object value) {
+
+		boolean isImage() {
+			return Options.isImage(item);
+		}
+
+		/** Of an image: its file. */
+		Path path() {
+			return ((File) value).toPath();
+		}
+	}
+
+	private Options() {}
+
+	/**
+	 * @param fresh the command as it is made: the values of its fields are the defaults
+	 * @param runner what runs the subcommand
+	 */
+	static CommandSpec spec(final Module fresh, final Object runner) {
+		final ModuleInfo info = fresh.getInfo();
+		final CommandSpec spec = CommandSpec.wrapWithoutInspection(runner).name(info.getName());
+		spec.usageMessage().description(info.getDescription()).sortOptions(false);
+		for (final ModuleItem<?> item : items(info))
+			spec.addOption(option(fresh, item));
+		spec.addOption(OptionSpec.builder(PROGRESS).description("print progress to standard error, also where it is no terminal")
+			.build());
+		spec.addOption(OptionSpec.builder(DEBUG).description("print the stack trace of a failure").build());
+		spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
+		return spec;
+	}
+
+	private static OptionSpec option(final Module fresh, final ModuleItem<?> item) {
+		final Class<?> type = isImage(item) ? File.class : item.getType();
+		final boolean flag = type == boolean.class || type == Boolean.class;
+		final OptionSpec.Builder option = OptionSpec.builder("--" + item.getName()).type(type).required(item.isRequired() || item
+			.isOutput()).description(description(fresh, item));
+		if (flag) return option.arity("0..1").fallbackValue("true").build();
+		return option.paramLabel(type == File.class ? "FILE" : type == String.class ? "VALUE" : "NUMBER").arity("1").build();
+	}
+
+	/** What it is, what is allowed, and the default. */
+	private static String description(final Module fresh, final ModuleItem<?> item) {
+		final StringBuilder text = new StringBuilder(item.getDescription());
+		if (isImage(item)) text.append(" (.tif, .png or .jpg file)");
+		if (item.getChoices() != null && !item.getChoices().isEmpty()) text.append("; one of ").append(item.getChoices().stream().map(
+			String::valueOf).collect(Collectors.joining(", ")));
+		if (item.getMinimumValue() != null) text.append("; from ").append(item.getMinimumValue());
+		if (item.getMaximumValue() != null) text.append(" to ").append(item.getMaximumValue());
+		final Object initial = item.isOutput() ? null : item.getValue(fresh);
+		if (!item.isRequired() && initial != null && !initial.equals("")) text.append(" (default ").append(initial).append(")");
+		return text.toString().replace("%", "%%");
+	}
+
+	static List<Value> values(final ModuleInfo info, final ParseResult options) {
+		final List<Value> values = new ArrayList<>();
+		for (final ModuleItem<?> item : items(info)) {
+			final String name = "--" + item.getName();
+			if (options.hasMatchedOption(name)) values.add(new Value(item, options.matchedOptionValue(name, (Object) null)));
+		}
+		return values;
+	}
+
+	private static List<ModuleItem<?>> items(final ModuleInfo info) {
+		final List<ModuleItem<?>> items = new ArrayList<>();
+		for (final ModuleItem<?> item : info.inputs())
+			if (!isInjected(item) && item.getVisibility() != ItemVisibility.MESSAGE) items.add(item);
+		int images = 0;
+		while (images < items.size() && isImage(items.get(images)))
+			images++;
+		for (final ModuleItem<?> item : info.outputs())
+			if (isImage(item) && !item.isInput()) items.add(images++, item);
+		return items;
+	}
+
+	/** What SciJava gives to a command is not the user's. */
+	private static boolean isInjected(final ModuleItem<?> item) {
+		return Service.class.isAssignableFrom(item.getType()) || Context.class.isAssignableFrom(item.getType());
+	}
+
+	private static boolean isImage(final ModuleItem<?> item) {
+		return ImagePlus.class.isAssignableFrom(item.getType());
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.superres.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.superres.engine.Threads;
+import sc.fiji.superres.model.ModelCard;
+import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.model.SafeTensors;
+import sc.fiji.superres.network.Edsr;
+import sc.fiji.superres.network.Network;
+
+/** Makes a model package of EDSR weights from elsewhere. */
+@Plugin(type = Command.class, name = "import", menuPath = "Plugins>Super-Resolution>Import Super-Resolution Model...",
+	description = "Makes a model package of EDSR weights in a safetensors file.", headless = true)
+public final class ImportCommand extends SuperResolutionCommand {
+
+	@Parameter(description = "safetensors file with the weights, kernels as height, width, inputs, outputs", persist = false)
+	private File input;
+
+	@Parameter(description = "model package to write", style = "save", persist = false)
+	private File output;
+
+	@Parameter(description = "scale of the model", min = "2", max = "4", required = false, persist = false)
+	private int scale = 2;
+
+	@Parameter(description = "residual blocks of the network", min = "1", max = "100", required = false, persist = false)
+	private int blocks = 16;
+
+	@Parameter(description = "feature maps of the network", min = "1", max = "1000", required = false, persist = false)
+	private int filters = 64;
+
+	@Parameter(description = "factor of a residual block's output", min = "0.001", max = "1", required = false, persist = false)
+	private double residual_scaling = 1;
+
+	@Parameter(description = "who made the weights", required = false, persist = false)
+	private String author = "not stated";
+
+	@Parameter(description = "licence of the weights", required = false, persist = false)
+	private String licence = "not stated";
+
+	@Override
+	void execute() throws IOException {
+		ModelPackage.checkWritable(output.toPath(), false);
+		final SafeTensors file = SafeTensors.read(input.toPath());
+		final Network network = new Edsr(scale, blocks, filters, residual_scaling).network();
+		final Map<String, Object> facts = new LinkedHashMap<>(file.metadata());
+		facts.put("file", input.getName());
+		final ModelCard card = new ModelCard("EDSR x" + scale + ", imported", "EDSR weights imported from " + input.getName() + ".", List
+			.of(author), Instant.now(), licence, "not stated", facts, List.of(TrainedCard.EDSR));
+		ModelPackage.write(output.toPath(), network, file.weights().select(network), card, engine(Threads.parse("auto")));
+	}
+
+	@Override
+	public String report() {
+		return "Imported " + input + " to " + output;
+	}
+}

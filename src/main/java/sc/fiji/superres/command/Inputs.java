@@ -1,0 +1,39 @@
+package sc.fiji.superres.command;
+
+import java.util.stream.Collectors;
+
+import org.scijava.command.DynamicCommand;
+import org.scijava.module.ModuleItem;
+
+/** Holds the values of a command's inputs against what their annotations allow. */
+final class Inputs {
+
+	private Inputs() {}
+
+	/** @throws IllegalArgumentException naming the first input that is out of its limits */
+	static void check(final DynamicCommand command) {
+		for (final ModuleItem<?> item : command.getInfo().inputs())
+			check(item, item.getValue(command));
+	}
+
+	private static void check(final ModuleItem<?> item, final Object value) {
+		if (value == null) {
+			if (item.isRequired()) throw new IllegalArgumentException("The input \"" + item.getName() + "\" is missing.");
+			return;
+		}
+		if (value instanceof Number number) checkRange(item, number);
+		if (item.getChoices() != null && !item.getChoices().isEmpty() && !item.getChoices().contains(value))
+			throw new IllegalArgumentException(item.getName() + " is \"" + value + "\", but must be one of " + item.getChoices()
+				.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ".");
+	}
+
+	private static void checkRange(final ModuleItem<?> item, final Number value) {
+		final Number min = (Number) item.getMinimumValue();
+		final Number max = (Number) item.getMaximumValue();
+		final boolean fine = (min == null || value.doubleValue() >= min.doubleValue()) && (max == null || value.doubleValue() <= max
+			.doubleValue());
+		if (fine) return;
+		throw new IllegalArgumentException(item.getName() + " is " + value + ", but must be " + (max == null ? "at least " + min
+			: "from " + min + " to " + max) + ".");
+	}
+}
