@@ -15,7 +15,14 @@ public final class Engines {
 
 	private static final String IMPLEMENTATION = "sc.fiji.superres.tensorflow.TensorFlowEngine";
 
+	/**
+	 * A system property, set by the copy of this plugin that loads the native libraries of a JVM. Another copy must not even
+	 * try: where a library belongs to another class loader already, JavaCPP tries other names for it without end.
+	 */
+	private static final String LOADED = "sc.fiji.superres.engine.loaded";
+
 	private static Engine engine;
+	private static EngineException failure;
 
 	private Engines() {}
 
@@ -26,6 +33,7 @@ public final class Engines {
 	 * @throws EngineException if it is missing or cannot be loaded
 	 */
 	public static synchronized Engine tensorflow(final Consumer<String> notice) {
+		if (failure != null) throw new EngineException(failure.getMessage(), failure);
 		if (engine == null) engine = load(notice);
 		return engine;
 	}
@@ -46,25 +54,24 @@ public final class Engines {
 		classPath.remove(natives);
 		classPath.add(unpacked);
 
+		if (System.getProperties().putIfAbsent(LOADED, "true") != null)
+			throw new EngineException("TensorFlow was loaded by an earlier copy of this plugin: restart ImageJ.");
+		CppLibrary.load();
 		final ClassLoader loader = new EngineClassLoader(urls(classPath), Engines.class.getClassLoader());
 		try {
 			return (Engine) Class.forName(IMPLEMENTATION, true, loader).getDeclaredConstructor().newInstance();
 		}
 		catch (final ReflectiveOperationException | LinkageError e) {
-			throw new EngineException(explain(e), e);
+			// A second attempt would only meet the libraries that this one has loaded.
+			failure = new EngineException("TensorFlow cannot be loaded: " + root(e), e);
+			throw failure;
 		}
 	}
 
-	/** The one sentence that helps where the natives refuse. */
-	private static String explain(final Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			final String message = String.valueOf(cause.getMessage());
-			if (message.contains("already loaded in another classloader"))
-				return "TensorFlow was loaded by an earlier copy of this plugin: restart ImageJ.";
-		}
+	private static Throwable root(final Throwable failure) {
 		Throwable root = failure;
 		while (root.getCause() != null) root = root.getCause();
-		return "TensorFlow cannot be loaded: " + root;
+		return root;
 	}
 
 	private static URL[] urls(final List<Path> paths) {

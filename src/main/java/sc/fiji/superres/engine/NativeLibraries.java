@@ -1,20 +1,30 @@
 package sc.fiji.superres.engine;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.ArrayList;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -28,6 +38,12 @@ final class NativeLibraries {
 
 	/** The folder for native libraries, where the one beside the engine is not wanted. */
 	static final String CACHE_VARIABLE = "SUPERRES_CACHE";
+
+	/**
+	 * Held while this JVM unpacks, because the lock of a file holds between processes only. A string literal is one object for
+	 * all class loaders, so two copies of this plugin exclude each other too.
+	 */
+	private static final String UNPACKING = "sc.fiji.superres.engine.NativeLibraries unpacks";
 
 	private final Path jar;
 	private final List<Path> places;
@@ -46,9 +62,22 @@ final class NativeLibraries {
 
 	/** The places where natives may lie: what the user says, else beside the engine, else the user's cache. */
 	static List<Path> places(final Path engineFolder) {
-		final String wanted = System.getenv(CACHE_VARIABLE);
-		if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted));
-		return List.of(engineFolder.resolve("natives"), Path.of(System.getProperty("user.home"), ".cache", "super-resolution"));
+		return places(engineFolder, System.getenv(CACHE_VARIABLE), System.getProperty("user.home"));
+	}
+
+	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
+	static List<Path> places(final Path engineFolder, final String wanted, final String home) {
+		try {
+			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted));
+		}
+		catch (final InvalidPathException e) {
+			throw new EngineException(CACHE_VARIABLE + " is \"" + wanted + "\", but must be the name of a folder (" + e.getReason() +
+				").", e);
+		}
+		final List<Path> places = new ArrayList<>(List.of(engineFolder.resolve("natives")));
+		if (home != null && !home.equals("?") && Path.of(home).isAbsolute())
+			places.add(Path.of(home, ".cache", "super-resolution"));
+		return places;
 	}
 
 	/**
@@ -56,11 +85,13 @@ final class NativeLibraries {
 	 * processes may do so at once.
 	 *
 	 * @throws EngineException if no place can be written
+	 * @throws CancellationException if the thread is interrupted while it waits or unpacks
 	 */
 	Path folder() {
 		final String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
 		try (ZipFile zip = new ZipFile(jar.toFile())) {
 			final List<ZipEntry> libraries = libraries(zip);
+			if (libraries.isEmpty()) throw new ZipException("it holds nothing for " + Platform.current().natives());
 			for (final Path place : places)
 				if (isComplete(place.resolve(name), libraries)) return place.resolve(name);
 			return unpack(zip, libraries, name);
@@ -71,23 +102,32 @@ final class NativeLibraries {
 		}
 	}
 
-	private Path unpack(final ZipFile zip, final List<ZipEntry> libraries, final String name) {
+	private Path unpack(final ZipFile zip, final List<ZipEntry> libraries, final String name) throws IOException {
 		final List<String> failures = new ArrayList<>();
 		for (final Path place : places) {
 			try {
 				Files.createDirectories(place);
-				if (!failures.isEmpty()) notice.accept(failures.get(0) + " TensorFlow's libraries are kept in " + place +
+				if (!failures.isEmpty()) notice.accept(String.join(" ", failures) + " TensorFlow's libraries are kept in " + place +
 					" instead; the variable " + CACHE_VARIABLE + " names another place.");
-				return unpackLocked(zip, libraries, place, name);
+				synchronized (UNPACKING) {
+					return unpackLocked(zip, libraries, place, name);
+				}
+			}
+			catch (final ZipException | EOFException e) {
+				throw e; // the jar is to blame
+			}
+			catch (final ClosedByInterruptException | FileLockInterruptionException e) {
+				throw new CancellationException("Cancelled.");
 			}
 			catch (final IOException e) {
-				failures.add(place + " cannot be written (" + e.getMessage() + ").");
+				failures.add(place + " cannot be written (" + reason(e) + ").");
 			}
 		}
 		throw new EngineException("TensorFlow's libraries need " + megabytes(libraries) + " MB, but there is no place for them: " +
 			String.join(" ", failures) + " Name a writable folder in the variable " + CACHE_VARIABLE + ".");
 	}
 
+	/** The lock's empty file stays: two processes could each hold it if one of them deleted it. */
 	private Path unpackLocked(final ZipFile zip, final List<ZipEntry> libraries, final Path place, final String name)
 		throws IOException
 	{
@@ -100,13 +140,8 @@ final class NativeLibraries {
 			notice.accept("Unpacking TensorFlow's libraries (" + megabytes(libraries) + " MB) to " + target + " ...");
 			delete(unfinished);
 			try {
-				for (final ZipEntry library : libraries) {
-					final Path file = unfinished.resolve(library.getName());
-					Files.createDirectories(file.getParent());
-					try (InputStream in = zip.getInputStream(library)) {
-						Files.copy(in, file);
-					}
-				}
+				for (final ZipEntry library : libraries)
+					copy(zip, library, unfinished.resolve(library.getName()));
 				delete(target);
 				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
 			}
@@ -118,14 +153,28 @@ final class NativeLibraries {
 		}
 	}
 
+	/** A zip file does not check its sums itself. */
+	private static void copy(final ZipFile zip, final ZipEntry library, final Path file) throws IOException {
+		Files.createDirectories(file.getParent());
+		try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(library), new CRC32())) {
+			Files.copy(in, file);
+			if (in.getChecksum().getValue() != library.getCrc()) throw new ZipException(library.getName() + " is damaged");
+		}
+	}
+
 	private static List<ZipEntry> libraries(final ZipFile zip) {
 		final List<ZipEntry> found = new ArrayList<>();
 		final String folder = "/" + Platform.current().natives() + "/";
 		for (final Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
 			final ZipEntry entry = entries.nextElement();
-			if (!entry.isDirectory() && entry.getName().contains(folder) && !entry.getName().contains("..")) found.add(entry);
+			if (!entry.isDirectory() && entry.getName().contains(folder) && staysInside(entry.getName())) found.add(entry);
 		}
 		return found;
+	}
+
+	private static boolean staysInside(final String name) {
+		final Path folder = Path.of("folder").toAbsolutePath();
+		return folder.resolve(name).normalize().startsWith(folder);
 	}
 
 	private static boolean isComplete(final Path folder, final List<ZipEntry> libraries) throws IOException {
@@ -142,6 +191,14 @@ final class NativeLibraries {
 			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
 				Files.delete(file);
 		}
+	}
+
+	/** Java's own messages for some of these name the path only. */
+	private static String reason(final IOException e) {
+		if (e instanceof AccessDeniedException) return "no permission";
+		if (e instanceof FileAlreadyExistsException) return "it is a file";
+		if (e instanceof final FileSystemException failure) return failure.getReason() == null ? e.toString() : failure.getReason();
+		return String.valueOf(e.getMessage());
 	}
 
 	private static long megabytes(final List<ZipEntry> libraries) {

@@ -27,16 +27,20 @@ public final class TensorFlowEngine implements Engine {
 	/** What the first run takes beside the window: threads, kernels, the graph. */
 	private static final long BASE_BYTES = 200L << 20;
 
+	/** JavaCPP reads it once; another JavaCPP of the JVM is to see what the user has set. */
+	private static final String CACHE_LIBRARIES = "org.bytedeco.javacpp.cachelibraries";
+
 	private volatile int threads = Runtime.getRuntime().availableProcessors();
 
 	/** Called by {@code Engines}, by name. */
 	public TensorFlowEngine() {
-		System.setProperty("org.bytedeco.javacpp.cachelibraries", "false");
+		final String before = System.setProperty(CACHE_LIBRARIES, "false");
 		try {
 			TensorFlow.version(); // loads the native libraries
 		}
 		finally {
-			System.clearProperty("org.bytedeco.javacpp.cachelibraries");
+			if (before == null) System.clearProperty(CACHE_LIBRARIES);
+			else System.setProperty(CACHE_LIBRARIES, before);
 		}
 	}
 

@@ -1,0 +1,68 @@
+package sc.fiji.superres.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import sc.fiji.superres.ForkedJvm;
+
+/** An application folder, as the build lays it out. */
+record Application(Path folder) {
+
+	/** The one that the build has made. */
+	static Application built() {
+		return new Application(Path.of(System.getProperty("superres.app")).toAbsolutePath());
+	}
+
+	/** The jars of a flat class path, and the tests' classes. */
+	List<Path> classPath() {
+		final List<Path> jars = new ArrayList<>(jars(folder.resolve("plugins")));
+		jars.addAll(jars(folder.resolve("host")));
+		jars.add(ForkedJvm.source(getClass()));
+		return jars;
+	}
+
+	Path engine() {
+		return folder.resolve("lib").resolve(Platform.current().folder()).resolve("super-resolution");
+	}
+
+	/** The folder that holds unpacked libraries. */
+	Path natives() {
+		return engine().resolve("natives");
+	}
+
+	/** The same jars in another folder, without any unpacked library. */
+	Application copyTo(final Path copy) throws IOException {
+		for (final Path from : List.of(folder.resolve("plugins"), folder.resolve("host"), engine()))
+			for (final Path jar : jars(from)) {
+				final Path target = copy.resolve(folder.relativize(jar));
+				Files.createDirectories(target.getParent());
+				link(jar, target);
+			}
+		return new Application(copy);
+	}
+
+	/** A hard link where that can be, because the libraries are large; Java would follow a symbolic one to our own folder. */
+	private static void link(final Path jar, final Path target) throws IOException {
+		try {
+			Files.createLink(target, jar);
+		}
+		catch (final FileSystemException | UnsupportedOperationException e) {
+			Files.copy(jar, target);
+		}
+	}
+
+	static List<Path> jars(final Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(file -> file.toString().endsWith(".jar")).sorted().map(Path::toAbsolutePath).toList();
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+}

@@ -1,0 +1,108 @@
+package sc.fiji.superres.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.superres.ForkedJvm;
+
+/** Where the engine is sought, and what is said where it is not whole. */
+class InstallationTest {
+
+	@TempDir
+	Path folder;
+
+	private Path imageJ, jar, engine;
+
+	@BeforeEach
+	void install() throws Exception {
+		imageJ = folder.resolve("Fiji of a lab");
+		jar = OurClasses.copyTo(Files.createDirectories(imageJ.resolve("plugins")).resolve("Super_Resolution-1.jar"));
+		engine = imageJ.resolve("lib").resolve(Platform.current().folder()).resolve("super-resolution");
+	}
+
+	/** What the user of our jar reads who asks for the engine twice. */
+	private List<String> answers() {
+		return ForkedJvm.with(List.of(jar, ForkedJvm.source(getClass()))).run(Asking.class).lines().stream().filter(line -> line
+			.startsWith("> ")).toList();
+	}
+
+	private void assertAnswer(final String... parts) {
+		final List<String> answers = answers();
+		assertEquals(2, answers.size(), answers.toString());
+		assertEquals(answers.get(0), answers.get(1));
+		for (final String part : parts)
+			assertTrue(answers.get(0).contains(part), answers.get(0));
+	}
+
+	@Test
+	void theBuildsClassesFindTheApplicationFolder() {
+		assertTrue(Installation.folder().endsWith(Path.of("target", "app")), Installation.folder().toString());
+		assertEquals(List.of("javacpp", "ndarray", "protobuf-java", "tensorflow-core-api", "tensorflow-core-native",
+			"tensorflow-core-native"), Installation.engineJars().stream().map(file -> file.getFileName().toString().replaceFirst(
+				"-[0-9].*", "")).sorted().toList());
+	}
+
+	@Test
+	void noEngine() {
+		assertAnswer("> TensorFlow is not installed", "super-resolution above " + jar);
+	}
+
+	@Test
+	void noJarOfTheEngine() throws Exception {
+		Files.createDirectories(engine);
+		assertAnswer("> TensorFlow is not installed: " + engine + " holds no jar");
+	}
+
+	@Test
+	void noLibrariesForThisPlatform() throws Exception {
+		Files.createFile(Files.createDirectories(engine).resolve("fake-native-1.0-beos-m68k.jar"));
+		assertAnswer("> TensorFlow's libraries for " + Platform.current().natives() + " are missing in " + engine);
+	}
+
+	@Test
+	void noTensorFlowBesideItsLibraries() throws Exception {
+		NativeJar.small(Files.createDirectories(engine));
+		assertAnswer("> TensorFlow cannot be loaded: ", "org.tensorflow.TensorFlow");
+	}
+
+	/** The second answer must not be about what the first attempt has left behind. */
+	@Test
+	void librariesThatThisMachineCannotLoad() throws Exception {
+		Files.createDirectories(engine);
+		for (final Path part : Installation.engineJars())
+			if (part.toString().endsWith(Platform.current().natives() + ".jar")) NativeJar.write(engine, 1000, names(part));
+			else Files.copy(part, engine.resolve(part.getFileName()));
+		assertAnswer("> TensorFlow cannot be loaded: ", "UnsatisfiedLinkError");
+	}
+
+	private static String[] names(final Path natives) throws Exception {
+		try (ZipFile zip = new ZipFile(natives.toFile())) {
+			return zip.stream().map(ZipEntry::getName).filter(name -> name.contains("/" + Platform.current().natives() + "/lib"))
+				.toArray(String[]::new);
+		}
+	}
+
+	/** Asks for the engine twice. */
+	static final class Asking {
+
+		public static void main(final String... none) {
+			for (int i = 0; i < 2; i++)
+				try {
+					System.out.println("> " + Engines.tensorflow(notice -> {}).name());
+				}
+				catch (final EngineException e) {
+					System.out.println("> " + e.getMessage());
+				}
+		}
+	}
+}
