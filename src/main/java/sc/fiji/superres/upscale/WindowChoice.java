@@ -6,7 +6,7 @@ import java.util.function.LongUnaryOperator;
 final class WindowChoice {
 
 	/** What automatic windows take at most, so that the whole process stays below 2.5 GB. */
-	private static final long AUTOMATIC_LIMIT = 1_700_000_000;
+	private static final long AUTOMATIC_LIMIT = 2_000_000_000;
 
 	/** Of what is free, automatic windows take no more than this share, asked-for ones no more than that. */
 	private static final double AUTOMATIC_SHARE = 0.6;
