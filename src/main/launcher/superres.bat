@@ -5,5 +5,6 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
 rem Of TensorFlow only errors: its notes say nothing to a user.
 if not defined TF_CPP_MIN_LOG_LEVEL set TF_CPP_MIN_LOG_LEVEL=3
-"%java%" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED %JAVA_OPTS% -cp "%~dp0plugins\*;%~dp0host\*" sc.fiji.superres.cli.Main %*
+rem From Java 24 on, Java would print a warning about TensorFlow's protobuf.
+"%java%" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -Dsun.misc.unsafe.memory.access=allow -Djdk.console=java.base %JAVA_OPTS% -cp "%~dp0plugins\*;%~dp0host\*" sc.fiji.superres.cli.Main %*
 exit /b %errorlevel%

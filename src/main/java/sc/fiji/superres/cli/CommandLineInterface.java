@@ -3,6 +3,7 @@ package sc.fiji.superres.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,7 +17,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs one subcommand: parses its options with picocli and hands their values to SciJava's CommandService. Exit status 0
@@ -62,6 +62,7 @@ final class CommandLineInterface {
 		final CommandLine commandLine = new CommandLine(root);
 		commandLine.setOut(new PrintWriter(out, true));
 		commandLine.setErr(new PrintWriter(err, true));
+		commandLine.setExpandAtFiles(false); // a file's name may begin with @
 		return commandLine;
 	}
 
@@ -72,13 +73,13 @@ final class CommandLineInterface {
 
 	/** What was wrong, and what is allowed. */
 	private static String explain(final ParameterException e) {
-		final String command = e.getCommandLine().getCommandSpec().qualifiedName();
-		if (e instanceof UnmatchedArgumentException unmatched) {
-			final String allowed = e.getCommandLine().getSubcommands().isEmpty() ? "The options are " + String.join(", ", e
-				.getCommandLine().getCommandSpec().optionsMap().keySet()) + "." : "The commands are " + String.join(", ", e
-					.getCommandLine().getSubcommands().keySet()) + ".";
-			return "\"" + unmatched.getUnmatched().get(0) + "\" is not an option of " + command + ". " + allowed;
-		}
-		return e.getMessage() + ". See " + command + " --help.";
+		final CommandLine at = e.getCommandLine();
+		final String command = at.getCommandSpec().qualifiedName();
+		// a mistyped option is the cause where it is also missing
+		if (at.getUnmatchedArguments().isEmpty()) return e.getMessage() + ". See " + command + " --help.";
+		final boolean root = !at.getSubcommands().isEmpty();
+		final Collection<String> allowed = root ? at.getSubcommands().keySet() : at.getCommandSpec().optionsMap().keySet();
+		return "\"" + at.getUnmatchedArguments().get(0) + "\" is not " + (root ? "a command" : "an option") + " of " + command + ". The " +
+			(root ? "commands" : "options") + " are " + String.join(", ", allowed) + ".";
 	}
 }

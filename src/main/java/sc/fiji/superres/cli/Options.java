@@ -63,13 +63,20 @@ final class Options {
 		final OptionSpec.Builder option = OptionSpec.builder("--" + item.getName()).type(type).required(item.isRequired() || item
 			.isOutput()).description(description(fresh, item));
 		if (flag) return option.arity("0..1").fallbackValue("true").build();
-		return option.paramLabel(type == File.class ? "FILE" : type == String.class ? "VALUE" : "NUMBER").arity("1").build();
+		if (Converters.of(type) != null) option.converters(Converters.of(type));
+		return option.paramLabel(label(item, type)).arity("1").build();
+	}
+
+	private static String label(final ModuleItem<?> item, final Class<?> type) {
+		if (type == File.class) return "directory".equals(item.getWidgetStyle()) ? "FOLDER" : "FILE";
+		if (type == String.class) return "VALUE";
+		return type == double.class ? "NUMBER" : "INTEGER";
 	}
 
 	/** What it is, what is allowed, and the default. */
 	private static String description(final Module fresh, final ModuleItem<?> item) {
 		final StringBuilder text = new StringBuilder(item.getDescription());
-		if (isImage(item)) text.append(" (.tif, .png or .jpg file)");
+		if (isImage(item)) text.append(item.isOutput() ? " (.tif, .png or .jpg)" : " (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)");
 		if (item.getChoices() != null && !item.getChoices().isEmpty()) text.append("; one of ").append(item.getChoices().stream().map(
 			String::valueOf).collect(Collectors.joining(", ")));
 		if (item.getMinimumValue() != null) text.append("; from ").append(item.getMinimumValue());

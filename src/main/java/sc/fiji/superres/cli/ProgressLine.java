@@ -3,62 +3,76 @@ package sc.fiji.superres.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 
-import org.scijava.Context;
-import org.scijava.app.event.StatusEvent;
-import org.scijava.event.EventHandler;
-import org.scijava.event.EventService;
-import org.scijava.event.EventSubscriber;
+import sc.fiji.superres.command.SuperResolutionCommand;
 
-import picocli.CommandLine.ParseResult;
-
-/** Progress on standard error: one line that is rewritten where that is a terminal, plain lines where asked for. */
-final class ProgressLine implements AutoCloseable {
+/**
+ * Progress on standard error: one line that is rewritten where that is a terminal, plain lines where asked for. Notices,
+ * such as that TensorFlow is unpacked to another place, are printed in any case.
+ */
+final class ProgressLine implements SuperResolutionCommand.Listener, AutoCloseable {
 
 	private static final long PLAIN_INTERVAL_NANOS = 2_000_000_000L;
 	private static final int WIDTH = 78;
 
+	/** Whether standard error is a terminal. */
+	private static final String TERMINAL = "superres.terminal";
+
 	private final PrintStream err;
 	private final boolean terminal;
 	private final boolean wanted;
-	private final java.util.List<EventSubscriber<?>> subscribers;
-	private final long start = System.nanoTime();
+	private String task = "";
+	private long taskStart;
+	private long taskDone;
 	private long lastPrint;
-	private String lastMessage = "";
 
-	private ProgressLine(final Context context, final PrintStream err, final boolean terminal, final boolean wanted) {
+	private ProgressLine(final PrintStream err, final boolean terminal, final boolean wanted) {
 		this.err = err;
 		this.terminal = terminal;
 		this.wanted = wanted;
-		subscribers = context.service(EventService.class).subscribe(this);
 	}
 
-	static ProgressLine of(final Context context, final ParseResult options, final PrintStream err) {
-		final boolean asked = options.hasMatchedOption(Options.PROGRESS);
-		final boolean terminal = System.console() != null && err == System.err;
-		return new ProgressLine(context, err, terminal, asked || terminal);
+	/** @param asked whether the user wants it where standard error is no terminal, too */
+	static ProgressLine on(final PrintStream err, final boolean asked) {
+		final boolean terminal = isTerminal() && err == System.err;
+		return new ProgressLine(err, terminal, asked || terminal);
 	}
 
-	/** Called by SciJava's event bus. */
-	@EventHandler
-	void onStatus(final StatusEvent event) {
-		if (!wanted || event.getStatusMessage() == null || event.getStatusMessage().isEmpty()) return;
+	/** The launcher knows about standard error; Java's console, which is there for the other two streams, is the next best. */
+	private static boolean isTerminal() {
+		final String told = System.getProperty(TERMINAL);
+		return told == null ? System.console() != null : Boolean.parseBoolean(told);
+	}
+
+	@Override
+	public synchronized void notice(final String text) {
+		clear();
+		err.println(text);
+	}
+
+	@Override
+	public synchronized void progress(final String message, final long done, final long total) {
+		if (!wanted) return;
 		final long now = System.nanoTime();
-		final boolean newTask = !firstWord(event.getStatusMessage()).equals(firstWord(lastMessage));
-		if (!terminal && !newTask && now - lastPrint < PLAIN_INTERVAL_NANOS) return;
+		final String newTask = message.split(" ", 2)[0];
+		final boolean sameTask = newTask.equals(task);
+		if (!sameTask) {
+			task = newTask;
+			taskStart = now;
+			taskDone = done;
+		}
+		if (!terminal && sameTask && now - lastPrint < PLAIN_INTERVAL_NANOS) return;
 		lastPrint = now;
-		lastMessage = event.getStatusMessage();
-		final String line = lastMessage + share(event);
+		final String line = message + share(done, total, (now - taskStart) / 1e9);
 		if (terminal) err.print("\r" + (line + " ".repeat(WIDTH)).substring(0, Math.max(WIDTH, line.length())));
 		else err.println(line);
 	}
 
-	private String share(final StatusEvent event) {
-		final int done = event.getProgressValue();
-		final int total = event.getProgressMaximum();
-		if (total <= 0 || done < 0) return "";
-		final double seconds = (System.nanoTime() - start) / 1e9;
-		final String left = done == 0 ? "" : String.format(Locale.ROOT, ", %s left", time(seconds * (total - done) / done));
-		return String.format(Locale.ROOT, " (%d %%%s)", 100L * done / total, left);
+	/** The time left follows from what this run has done: a training that goes on did not begin at its first step. */
+	private String share(final long done, final long total, final double seconds) {
+		if (total <= 0) return "";
+		final String left = done <= taskDone ? "" : String.format(Locale.ROOT, ", %s left", time(seconds * (total - done) / (done -
+			taskDone)));
+		return String.format(Locale.ROOT, " (%d %%%s)", 100 * done / total, left);
 	}
 
 	private static String time(final double seconds) {
@@ -67,13 +81,12 @@ final class ProgressLine implements AutoCloseable {
 		return String.format(Locale.ROOT, "%.1f h", seconds / 3600);
 	}
 
-	private static String firstWord(final String message) {
-		return message.split(" ", 2)[0];
+	private void clear() {
+		if (terminal && lastPrint != 0) err.print("\r" + " ".repeat(WIDTH) + "\r");
 	}
 
 	@Override
-	public void close() {
-		subscribers.clear(); // they are held weakly by the bus
-		if (terminal && lastPrint != 0) err.print("\r" + " ".repeat(WIDTH) + "\r");
+	public synchronized void close() {
+		clear();
 	}
 }

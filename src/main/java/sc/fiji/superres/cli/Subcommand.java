@@ -7,9 +7,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 
-import org.scijava.Cancelable;
 import org.scijava.Context;
 import org.scijava.command.CommandInfo;
 import org.scijava.log.LogLevel;
@@ -49,54 +49,68 @@ final class Subcommand {
 		try {
 			return execute(options, debug);
 		}
-		catch (final IOException e) {
-			err.println(e.getMessage());
-			if (debug) e.printStackTrace(err);
+		catch (final IOException | IllegalArgumentException e) {
+			return failed(e.getMessage(), e, debug);
 		}
 		catch (final OutOfMemoryError e) {
-			err.println("Java's memory of " + Runtime.getRuntime().maxMemory() / 1_000_000 +
-				" MB is too small for this image. Give Java more (JAVA_OPTS=-Xmx...).");
+			return failed("Java's memory of " + Runtime.getRuntime().maxMemory() / 1_000_000 +
+				" MB is too small for this image. Give Java more (JAVA_OPTS=-Xmx...).", e, debug);
+		}
+		catch (final InterruptedException e) {
+			return failed("Interrupted.", e, debug);
 		}
 		catch (final ExecutionException | RuntimeException e) {
 			final Throwable cause = e instanceof ExecutionException ? e.getCause() : e;
-			err.println("superres " + info.getName() + " failed unexpectedly: " + cause + ". Please report it, with the output of --debug.");
-			if (debug) cause.printStackTrace(err);
+			return failed("superres " + info.getName() + " failed unexpectedly: " + cause +
+				". Please report it, with the output of --debug.", cause, debug);
 		}
-		catch (final InterruptedException e) {
-			err.println("Interrupted.");
-		}
-		return CommandLineInterface.FAILED;
 	}
 
 	private int execute(final ParseResult options, final boolean debug) throws IOException, ExecutionException, InterruptedException {
 		final Map<String, Object> inputs = new HashMap<>();
 		final Map<String, Path> images = new HashMap<>();
-		for (final Options.Value value : Options.values(info, options)) {
-			if (value.item().isOutput()) images.put(value.item().getName(), value.path());
-			else inputs.put(value.item().getName(), value.isImage() ? ImageFiles.open(value.path()) : value.value());
-		}
-		// results have the bit depth of what they were made of: what cannot be saved is refused before the work
-		for (final Object input : inputs.values())
-			if (input instanceof ImagePlus image) for (final Path file : images.values())
-				ImageFiles.checkSavable(image, file);
-
+		open(options, inputs, images);
 		final ModuleService modules = context.service(ModuleService.class);
 		final Module module = modules.createModule(info);
-		final Cancelable cancelable = (Cancelable) module.getDelegateObject();
-		try (Interruption interruption = new Interruption(cancelable); ProgressLine progress = ProgressLine.of(context, options, err)) {
+		final SuperResolutionCommand command = (SuperResolutionCommand) module.getDelegateObject();
+		try (Interruption interruption = new Interruption(command);
+			ProgressLine progress = ProgressLine.on(err, options.hasMatchedOption(Options.PROGRESS)))
+		{
+			command.listen(progress);
 			modules.run(module, true, inputs).get();
-			if (cancelable.isCanceled()) return failed(cancelable, debug);
+			if (command.isCanceled()) return cancelled(command, debug);
 			for (final Map.Entry<String, Path> image : images.entrySet())
 				ImageFiles.save((ImagePlus) module.getOutput(image.getKey()), image.getValue());
 		}
-		if (cancelable instanceof SuperResolutionCommand command && command.report() != null) out.println(command.report());
+		report(command);
 		return CommandLineInterface.OK;
 	}
 
-	private int failed(final Cancelable cancelable, final boolean debug) {
-		err.println(cancelable.getCancelReason());
-		if (debug && cancelable instanceof SuperResolutionCommand command && command.failure() != null) command.failure()
-			.printStackTrace(err);
+	/** Opens the images; what cannot be saved is refused before the work. */
+	private void open(final ParseResult options, final Map<String, Object> inputs, final Map<String, Path> outputs) throws IOException {
+		for (final Options.Value value : Options.values(info, options)) {
+			if (value.item().isOutput()) outputs.put(value.item().getName(), value.path());
+			else inputs.put(value.item().getName(), value.isImage() ? ImageFiles.open(value.path()) : value.value());
+		}
+		// results have the bit depth of what they were made of
+		for (final Object input : inputs.values())
+			if (input instanceof ImagePlus image) for (final Path file : outputs.values())
+				ImageFiles.checkSavable(image, file);
+	}
+
+	private int cancelled(final SuperResolutionCommand command, final boolean debug) {
+		final Throwable failure = command.failure();
+		if (failure == null) report(command); // what it could keep
+		return failed(failure instanceof CancellationException ? failure.getMessage() : command.getCancelReason(), failure, debug);
+	}
+
+	private int failed(final String message, final Throwable cause, final boolean debug) {
+		err.println(message);
+		if (debug && cause != null) cause.printStackTrace(err);
 		return CommandLineInterface.FAILED;
+	}
+
+	private void report(final SuperResolutionCommand command) {
+		if (command.report() != null) out.println(command.report());
 	}
 }

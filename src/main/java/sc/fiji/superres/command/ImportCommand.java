@@ -17,6 +17,7 @@ import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.model.SafeTensors;
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weights;
 
 /** Makes a model package of EDSR weights from elsewhere. */
 @Plugin(type = Command.class, name = "import", menuPath = "Plugins>Super-Resolution>Import Super-Resolution Model...",
@@ -32,10 +33,10 @@ public final class ImportCommand extends SuperResolutionCommand {
 	@Parameter(description = "scale of the model", min = "2", max = "4", required = false, persist = false)
 	private int scale = 2;
 
-	@Parameter(description = "residual blocks of the network", min = "1", max = "100", required = false, persist = false)
+	@Parameter(description = "residual blocks of the network", min = "1", max = "256", required = false, persist = false)
 	private int blocks = 16;
 
-	@Parameter(description = "feature maps of the network", min = "1", max = "1000", required = false, persist = false)
+	@Parameter(description = "feature maps of the network", min = "1", max = "1024", required = false, persist = false)
 	private int filters = 64;
 
 	@Parameter(description = "factor of a residual block's output", min = "0.001", max = "1", required = false, persist = false)
@@ -56,7 +57,16 @@ public final class ImportCommand extends SuperResolutionCommand {
 		facts.put("file", input.getName());
 		final ModelCard card = new ModelCard("EDSR x" + scale + ", imported", "EDSR weights imported from " + input.getName() + ".", List
 			.of(author), Instant.now(), licence, "not stated", facts, List.of(TrainedCard.EDSR));
-		ModelPackage.write(output.toPath(), network, file.weights().select(network), card, engine(Threads.parse("auto")));
+		ModelPackage.write(output.toPath(), network, select(file.weights(), network), card, engine(Threads.parse("auto")));
+	}
+
+	private Weights select(final Weights weights, final Network network) {
+		try {
+			return weights.select(network);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException(input + " cannot be imported: " + e.getMessage() + " Check scale, blocks and filters.", e);
+		}
 	}
 
 	@Override

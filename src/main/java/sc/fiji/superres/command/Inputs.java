@@ -18,7 +18,7 @@ final class Inputs {
 
 	private static void check(final ModuleItem<?> item, final Object value) {
 		if (value == null) {
-			if (item.isRequired()) throw new IllegalArgumentException("The input \"" + item.getName() + "\" is missing.");
+			if (item.isRequired() || item.getType() == String.class) throw new IllegalArgumentException("The input \"" + item.getName() + "\" is missing.");
 			return;
 		}
 		if (value instanceof Number number) checkRange(item, number);

@@ -51,6 +51,7 @@ public final class PsnrCommand extends SuperResolutionCommand {
 
 	private void addToResults(final PsnrResult result) {
 		final ResultsTable table = ResultsTable.getResultsTable();
+		table.setNaNEmptyCells(true); // a channel that was not measured is not 0 dB
 		table.incrementCounter();
 		table.addValue("Reference", reference.getTitle());
 		table.addValue("Test", test.getTitle());

@@ -1,6 +1,7 @@
 package sc.fiji.superres.command;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.CancellationException;
 
 import org.scijava.app.StatusService;
@@ -13,6 +14,7 @@ import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.EngineMemoryException;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.WholeFile;
 
 /**
  * What all commands share: inputs are checked (SciJava checks none that a macro or a program sets), progress goes to the
@@ -26,7 +28,22 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	@Parameter
 	private LogService log;
 
+	private Listener listener = new Listener() {};
 	private Throwable failure;
+
+	/** What is told while a command runs, in order and at once: events of the status bar may come late, or in another order. */
+	public interface Listener {
+
+		/**
+		 * @param task what is being done, for the user
+		 * @param done so much of {@code total}
+		 * @param total 0 where it is not known
+		 */
+		default void progress(final String task, final long done, final long total) {}
+
+		/** Something that the user should know in any case. */
+		default void notice(final String text) {}
+	}
 
 	/** Does the work; the inputs are within their limits. */
 	abstract void execute() throws IOException;
@@ -36,7 +53,12 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		return null;
 	}
 
-	/** What the command failed with; null where it did not fail. */
+	/** Tells another listener than the status bar, too; to be called before it runs. */
+	public void listen(final Listener newListener) {
+		listener = newListener;
+	}
+
+	/** What ended the command before its work was done; null where nothing did. */
 	public Throwable failure() {
 		return failure;
 	}
@@ -48,7 +70,11 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 			execute();
 		}
 		catch (final CancellationException e) {
+			failure = e;
 			if (!isCanceled()) cancel(e.getMessage());
+		}
+		catch (final FileSystemException e) {
+			fail(e, e.getFile() + " cannot be read or written: " + WholeFile.reason(e));
 		}
 		catch (final IOException | IllegalArgumentException | IllegalStateException | EngineException | EngineMemoryException e) {
 			fail(e, String.valueOf(e.getMessage()));
@@ -77,6 +103,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 				// the bar counts in ints
 				final int shift = Math.max(0, 33 - Long.numberOfLeadingZeros(Math.max(1, total)));
 				status.showStatus((int) (done >> shift), (int) (total >> shift), task);
+				listener.progress(task, done, total);
 			}
 
 			@Override
@@ -89,8 +116,14 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	/** The TensorFlow engine; loading it the first time takes seconds. */
 	Engine engine(final int threads) {
 		status.showStatus("Loading TensorFlow");
-		final Engine engine = Engines.tensorflow(log::info);
+		listener.progress("Loading TensorFlow", 0, 0);
+		final Engine engine = Engines.tensorflow(this::notice);
 		engine.useThreads(threads);
 		return engine;
+	}
+
+	private void notice(final String text) {
+		log.info(text);
+		listener.notice(text);
 	}
 }

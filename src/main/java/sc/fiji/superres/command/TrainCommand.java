@@ -4,10 +4,12 @@ import ij.ImagePlus;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -45,10 +47,10 @@ public final class TrainCommand extends SuperResolutionCommand {
 	@Parameter(description = "scale of the model", min = "2", max = "4", required = false, persist = false)
 	private int scale = 2;
 
-	@Parameter(description = "residual blocks of the network", min = "1", max = "100", required = false, persist = false)
+	@Parameter(description = "residual blocks of the network", min = "1", max = "256", required = false, persist = false)
 	private int blocks = 16;
 
-	@Parameter(description = "feature maps of the network", min = "1", max = "1000", required = false, persist = false)
+	@Parameter(description = "feature maps of the network", min = "1", max = "1024", required = false, persist = false)
 	private int filters = 64;
 
 	@Parameter(description = "factor of a residual block's output", min = "0.001", max = "1", required = false, persist = false)
@@ -102,16 +104,16 @@ public final class TrainCommand extends SuperResolutionCommand {
 	@Override
 	void execute() throws IOException {
 		final Path folder = checkpoints != null ? checkpoints.toPath() : Path.of(output + ".training");
+		ModelPackage.checkWritable(output.toPath(), Trainer.isBegun(folder));
 		final Engine engine = engine(Threads.parse(threads));
 		final TrainingOptions options = new TrainingOptions(new Edsr(scale, blocks, filters, residual_scaling), steps, batch, patch,
 			new Schedule(learning_rate, halve_every), seed, validate_every, precision(engine));
-		ModelPackage.checkWritable(output.toPath(), Files.exists(folder));
 		final TrainingSet set = read(progress());
 		final TrainingResult result = new Trainer(engine, options, set, folder).train(progress());
 		ModelPackage.write(output.toPath(), options.architecture().network(), result.weights(), TrainedCard.of(options, set, result,
 			trained_on.isBlank() ? "folder " + input.getName() : trained_on, author, licence, notes), engine);
-		report = String.format(Locale.ROOT, "%.3f dB on %d held-back images (bicubic %.3f dB) after %d of %d steps: %s", result.psnr(),
-			set.heldBack().size(), result.bicubic(), result.bestStep(), result.steps(), output);
+		report = String.format(Locale.ROOT, "%.3f dB on %d held-back images (bicubic %.3f dB) after %d of %d steps%s: %s", result.psnr(),
+			set.heldBack().size(), result.bicubic(), result.bestStep(), result.steps(), leftOut(set), output);
 	}
 
 	private Precision precision(final Engine engine) {
@@ -125,11 +127,24 @@ public final class TrainCommand extends SuperResolutionCommand {
 		for (int i = 0; i < files.size(); i++) {
 			progress.checkCancelled();
 			progress.update("Reading " + files.get(i).getFileName(), i, files.size());
-			final ImagePlus image = ImageFiles.open(files.get(i));
-			set.add(input.toPath().relativize(files.get(i)).toString(), Planes.colours(image));
+			set.add(input.toPath().relativize(files.get(i)).toString(), colours(files.get(i)));
 		}
 		set.check();
 		return set;
+	}
+
+	private static Img<ARGBType> colours(final Path file) throws IOException {
+		final ImagePlus image = ImageFiles.open(file);
+		try {
+			return Planes.colours(image);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException(file + " cannot be learned from. " + e.getMessage(), e);
+		}
+	}
+
+	private static String leftOut(final TrainingSet set) {
+		return set.tooSmall().isEmpty() ? "" : ", without " + set.tooSmall().size() + " images smaller than a patch";
 	}
 
 	@Override

@@ -100,7 +100,9 @@ public final class WholeFile {
 	public static String reason(final IOException e) {
 		if (e instanceof java.nio.file.AccessDeniedException) return "permission denied.";
 		if (e instanceof java.nio.file.NoSuchFileException) return "there is no such file or folder.";
+		if (e instanceof java.nio.file.FileAlreadyExistsException) return "a file of this name is there.";
 		if (e instanceof FileSystemException system && system.getReason() != null) return system.getReason() + ".";
-		return String.valueOf(e.getMessage());
+		final String message = String.valueOf(e.getMessage());
+		return message.endsWith(".") ? message : message + ".";
 	}
 }

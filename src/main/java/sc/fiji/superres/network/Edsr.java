@@ -1,7 +1,9 @@
 package sc.fiji.superres.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * EDSR (Lim et al., "Enhanced Deep Residual Networks for Single Image Super-Resolution", CVPRW 2017, section 3): residual
@@ -32,6 +34,31 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 			throw new IllegalArgumentException("EDSR has 1 to " + MAX_FILTERS + " filters, not " + filters + ".");
 		if (!(residualScaling > 0 && residualScaling <= 1))
 			throw new IllegalArgumentException("EDSR's residual scaling is above 0 and at most 1, not " + residualScaling + ".");
+	}
+
+	/**
+	 * The EDSR that weights belong to, as their names and shapes tell.
+	 *
+	 * @param residualScaling which they do not tell
+	 * @throws IllegalArgumentException if they do not have EDSR's names, or belong to another scale
+	 */
+	public static Edsr of(final Weights weights, final double residualScaling) {
+		final Map<String, List<Integer>> shapes = new HashMap<>();
+		weights.list().forEach(weight -> shapes.put(weight.name(), weight.shape()));
+		int blocks = 0;
+		while (shapes.containsKey("block" + blocks + ".conv1.kernel"))
+			blocks++;
+		final List<Integer> first = shapes.get("conv_in.kernel");
+		if (blocks == 0 || first == null || first.size() != 4)
+			throw new IllegalArgumentException("These are not weights of EDSR: those are named conv_in.kernel, conv_in.bias, " +
+				"block0.conv1.kernel ... upsample.bias, conv_out.kernel, conv_out.bias.");
+		final int filters = first.get(3);
+		for (int scale = 2; scale <= 4; scale++) {
+			final Edsr edsr = new Edsr(scale, blocks, filters, residualScaling);
+			if (edsr.network().weights().stream().allMatch(weight -> weight.shape().equals(shapes.get(weight.name())))) return edsr;
+		}
+		throw new IllegalArgumentException("These are not the weights of an EDSR with " + blocks + " blocks and " + filters +
+			" filters at scale 2, 3 or 4: a weight is missing or has another shape.");
 	}
 
 	@Override

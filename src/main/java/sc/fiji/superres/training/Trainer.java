@@ -34,6 +34,11 @@ public final class Trainer {
 		this.folder = folder;
 	}
 
+	/** Whether there is a checkpoint in a folder, from which a training would go on. */
+	public static boolean isBegun(final Path folder) {
+		return new Checkpoint(folder).exists();
+	}
+
 	/**
 	 * Trains to the last step, or until cancelled.
 	 *

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import sc.fiji.superres.TestNetworks;
+
 class EdsrTest {
 
 	/** Numbers of the published networks: github.com/sanghyun-son/EDSR-PyTorch, and Lim et al. 2017, table 1. */
@@ -49,6 +51,23 @@ class EdsrTest {
 	void liveFloats() {
 		assertEquals(2 * 256, new Edsr(2, 16, 64, 1).network().liveFloatsPerPixel());
 		assertEquals(2 * 4 * 256, new Edsr(4, 16, 64, 1).network().liveFloatsPerPixel());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, 3, 4", "3, 1, 5", "4, 2, 6" })
+	void weightsTellTheirArchitecture(final int scale, final int blocks, final int filters) {
+		final Edsr edsr = new Edsr(scale, blocks, filters, 0.1);
+		assertEquals(edsr, Edsr.of(TestNetworks.randomWeights(edsr.network(), 1), 0.1));
+	}
+
+	@Test
+	void weightsOfNoEdsrAreRefused() {
+		final Weights foreign = new Weights().put(new Weight("conv1.weight", 1), new float[1]);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Edsr.of(foreign, 1)).getMessage().contains("conv_in.kernel"));
+		final Weights missing = new Weights();
+		TestNetworks.randomWeights(new Edsr(2, 1, 4, 1).network(), 1).list().stream().filter(weight -> !weight.name().equals(
+			"upsample.bias")).forEach(weight -> missing.put(weight, new float[weight.size()]));
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> Edsr.of(missing, 1)).getMessage().contains("1 blocks and 4 filters"));
 	}
 
 	@Test

@@ -1,0 +1,101 @@
+package sc.fiji.superres.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import sc.fiji.superres.cli.Superres.Run;
+
+/** What scripts rely on never changes once released; what people read names every option with its type, limits and default. */
+class HelpTest {
+
+	private final Superres superres = new InThisJvm();
+
+	/** The help on one line, as its lines are broken anywhere. */
+	private String help(final String command) {
+		final Run run = superres.run(command, "--help").assertFine();
+		return run.out().replaceAll("\\s+", " ");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"edsr   | input=FILE output=FILE model=VALUE tile_size=VALUE halo=VALUE intensity=VALUE threads=VALUE",
+		"psnr   | reference=FILE test=FILE range=VALUE border=INTEGER channels=VALUE",
+		"import | input=FILE output=FILE scale=INTEGER blocks=INTEGER filters=INTEGER residual_scaling=NUMBER author=VALUE licence=VALUE",
+		"train  | input=FOLDER output=FILE checkpoints=FOLDER scale=INTEGER blocks=INTEGER filters=INTEGER residual_scaling=NUMBER " +
+			"steps=INTEGER batch=INTEGER patch=INTEGER learning_rate=NUMBER halve_every=INTEGER validate_every=INTEGER seed=INTEGER " +
+			"precision=VALUE author=VALUE licence=VALUE trained_on=VALUE notes=VALUE threads=VALUE",
+	})
+	void optionsAndTheirOrderAreFrozen(final String command, final String options) {
+		final List<String> shown = superres.run(command, "--help").out().lines().filter(line -> line.startsWith("      --")).map(
+			line -> line.trim().substring(2).split(" ")[0]).toList();
+		assertEquals(List.of((options + " progress debug").split(" ")), shown);
+		assertTrue(help(command).contains("-h, --help"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"edsr   | 8-bit, 16-bit, 32-bit or RGB (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)",
+		"edsr   | the upscaled image (.tif, .png or .jpg)",
+		"edsr   | from 1 on (default auto) --halo",
+		"edsr   | LOW,HIGH (default auto)",
+		"psnr   | at each side; from 0 (default 0)",
+		"psnr   | one of each, joint, y (default joint)",
+		"psnr   | or a number above 0 (default auto)",
+		"import | scale of the model; from 2 to 4 (default 2)",
+		"import | from 1 to 256 (default 16)",
+		"import | from 1 to 1024 (default 64)",
+		"import | from 0.001 to 1.0 (default 1.0)",
+		"train  | training steps in all; from 1 (default 30000)",
+		"train  | low-resolution pixels; from 4 to 1000 (default 32)",
+		"train  | from 1.0E-7 to 0.1 (default 4.0E-4)",
+		"train  | one of auto, float32, bfloat16 (default auto)",
+		"train  | with .training behind it",
+	})
+	void limitsAndDefaultsAreShown(final String command, final String text) {
+		assertTrue(help(command).contains(text), help(command));
+	}
+
+	@Test
+	void germansReadTheSameHelp() {
+		final Locale locale = Locale.getDefault();
+		final String help = help("train");
+		Locale.setDefault(Locale.GERMANY);
+		try {
+			assertEquals(help, help("train"));
+		}
+		finally {
+			Locale.setDefault(locale);
+		}
+	}
+
+	@Test
+	void withoutArgumentsItSaysWhatThereIs() {
+		final Run run = superres.run();
+		assertEquals(2, run.status());
+		assertEquals("", run.out());
+		for (final String command : List.of("edsr", "import", "psnr", "train"))
+			assertTrue(run.err().contains("\n  " + command + " "), run.err());
+		assertEquals(run.err(), superres.run("--help").assertFine().out());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--version", "-V" })
+	void itTellsItsVersion(final String option) {
+		assertTrue(superres.run(option).assertFine().out().matches("superres \\S.*\\R"));
+	}
+
+	@Test
+	void hostsAndServicesAreNoOptions() {
+		for (final String command : List.of("edsr", "import", "psnr", "train"))
+			assertFalse(help(command).matches(".*--(context|log|status|\\w*Service).*"));
+	}
+}

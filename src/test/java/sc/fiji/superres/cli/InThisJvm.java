@@ -1,0 +1,29 @@
+package sc.fiji.superres.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Runs the command line in this JVM; catches what others print to the standard streams as well. */
+final class InThisJvm implements Superres {
+
+	@Override
+	public Run run(final Object... args) {
+		final ByteArrayOutputStream out = new ByteArrayOutputStream();
+		final ByteArrayOutputStream err = new ByteArrayOutputStream();
+		final PrintStream systemOut = System.out;
+		final PrintStream systemErr = System.err;
+		try (PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8); PrintStream errStream = new PrintStream(err, true,
+			StandardCharsets.UTF_8))
+		{
+			System.setOut(outStream);
+			System.setErr(errStream);
+			final int status = CommandLineInterface.run(Superres.texts(args).toArray(String[]::new), outStream, errStream);
+			return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+		}
+		finally {
+			System.setOut(systemOut);
+			System.setErr(systemErr);
+		}
+	}
+}

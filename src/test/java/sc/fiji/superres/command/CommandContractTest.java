@@ -1,0 +1,109 @@
+package sc.fiji.superres.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import ij.ImagePlus;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+
+/** What macros and command lines rely on: labels and keys never change once released. Add to these lists, change nothing. */
+class CommandContractTest {
+
+	private final Commands commands = new Commands();
+
+	@AfterEach
+	void dispose() {
+		commands.close();
+	}
+
+	static Stream<Class<? extends SuperResolutionCommand>> all() {
+		return Stream.of(EdsrCommand.class, PsnrCommand.class, TrainCommand.class, ImportCommand.class);
+	}
+
+	@ParameterizedTest
+	@CsvSource({
+		"sc.fiji.superres.command.EdsrCommand,   edsr,   EDSR Super-Resolution...",
+		"sc.fiji.superres.command.PsnrCommand,   psnr,   Measure PSNR...",
+		"sc.fiji.superres.command.TrainCommand,  train,  Train Super-Resolution Model...",
+		"sc.fiji.superres.command.ImportCommand, import, Import Super-Resolution Model...",
+	})
+	void labelsAndSubcommandsAreFrozen(final Class<? extends SuperResolutionCommand> type, final String name, final String label) {
+		assertEquals(name, commands.info(type).getName());
+		assertEquals("Plugins > Super-Resolution > " + label, commands.info(type).getMenuPath().getMenuString());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"sc.fiji.superres.command.EdsrCommand   | input model tile_size halo intensity threads",
+		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels",
+		"sc.fiji.superres.command.TrainCommand  | input output checkpoints scale blocks filters residual_scaling steps batch patch " +
+			"learning_rate halve_every validate_every seed precision author licence trained_on notes threads",
+		"sc.fiji.superres.command.ImportCommand | input output scale blocks filters residual_scaling author licence",
+	})
+	void macroKeysAreFrozen(final Class<? extends SuperResolutionCommand> type, final String keys) {
+		assertEquals(List.of(keys.split(" ")), inputs(type).stream().map(ModuleItem::getName).toList());
+	}
+
+	@Test
+	void theResultOfEdsrIsItsOutput() {
+		final List<ModuleItem<?>> outputs = new ArrayList<>();
+		commands.info(EdsrCommand.class).outputs().forEach(outputs::add);
+		assertEquals(List.of("output"), outputs.stream().map(ModuleItem::getName).toList());
+		assertEquals(ImagePlus.class, outputs.get(0).getType());
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void everythingIsDescribed(final Class<? extends SuperResolutionCommand> type) {
+		final CommandInfo info = commands.info(type);
+		assertFalse(info.getDescription().isBlank());
+		for (final ModuleItem<?> input : inputs(type))
+			assertFalse(input.getDescription() == null || input.getDescription().isBlank(), input.getName());
+		info.outputs().forEach(output -> assertNotNull(output.getDescription()));
+	}
+
+	/** SciJava would keep them in the preferences even headless, and fill them in the next time. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void nothingIsRemembered(final Class<? extends SuperResolutionCommand> type) {
+		for (final ModuleItem<?> input : inputs(type))
+			assertFalse(input.isPersisted(), input.getName());
+	}
+
+	@ParameterizedTest
+	@MethodSource("all")
+	void allRunHeadless(final Class<? extends SuperResolutionCommand> type) {
+		assertTrue(commands.info(type).canRunHeadless());
+	}
+
+	/** In macros a key is the parameter's name in lower case. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void keysAreLowerCase(final Class<? extends SuperResolutionCommand> type) {
+		for (final ModuleItem<?> input : inputs(type))
+			assertTrue(input.getName().matches("[a-z]+(_[a-z]+)*"), input.getName());
+	}
+
+	/** All but what SciJava gives. */
+	private List<ModuleItem<?>> inputs(final Class<? extends SuperResolutionCommand> type) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : commands.info(type).inputs())
+			if (!Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class) inputs.add(input);
+		return inputs;
+	}
+}
