@@ -10,6 +10,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.engine.Threads;
+import sc.fiji.superres.imagej.Planes;
 import sc.fiji.superres.upscale.Halo;
 import sc.fiji.superres.upscale.Intensity;
 import sc.fiji.superres.upscale.TileSize;
@@ -52,6 +53,8 @@ public final class EdsrCommand extends SuperResolutionCommand {
 	@Override
 	void execute() throws IOException {
 		final UpscaleOptions options = new UpscaleOptions(TileSize.parse(tile_size), Halo.parse(halo), Intensity.parse(intensity));
-		output = new ImageUpscaling(engine(Threads.parse(threads)), options, progress()).upscale(input, model.equals("auto") ? DEFAULT_MODEL : model);
+		final int count = Threads.parse(threads);
+		Planes.of(input); // what cannot be upscaled is refused before TensorFlow is loaded
+		output = new ImageUpscaling(engine(count), options, progress()).upscale(input, model.equals("auto") ? DEFAULT_MODEL : model);
 	}
 }

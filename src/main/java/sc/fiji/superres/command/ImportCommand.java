@@ -30,15 +30,6 @@ public final class ImportCommand extends SuperResolutionCommand {
 	@Parameter(description = "model package to write", style = "save", persist = false)
 	private File output;
 
-	@Parameter(description = "scale of the model", min = "2", max = "4", required = false, persist = false)
-	private int scale = 2;
-
-	@Parameter(description = "residual blocks of the network", min = "1", max = "256", required = false, persist = false)
-	private int blocks = 16;
-
-	@Parameter(description = "feature maps of the network", min = "1", max = "1024", required = false, persist = false)
-	private int filters = 64;
-
 	@Parameter(description = "factor of a residual block's output", min = "0.001", max = "1", required = false, persist = false)
 	private double residual_scaling = 1;
 
@@ -52,21 +43,21 @@ public final class ImportCommand extends SuperResolutionCommand {
 	void execute() throws IOException {
 		ModelPackage.checkWritable(output.toPath(), false);
 		final SafeTensors file = SafeTensors.read(input.toPath());
-		final Network network = new Edsr(scale, blocks, filters, residual_scaling).network();
-		final Map<String, Object> facts = new LinkedHashMap<>(file.metadata());
-		facts.put("file", input.getName());
-		final ModelCard card = new ModelCard("EDSR x" + scale + ", imported", "EDSR weights imported from " + input.getName() + ".", List
-			.of(author), Instant.now(), licence, "not stated", facts, List.of(TrainedCard.EDSR));
-		ModelPackage.write(output.toPath(), network, select(file.weights(), network), card, engine(Threads.parse("auto")));
-	}
-
-	private Weights select(final Weights weights, final Network network) {
 		try {
-			return weights.select(network);
+			write(Edsr.of(file.weights(), residual_scaling).network(), file);
 		}
 		catch (final IllegalArgumentException e) {
-			throw new IllegalArgumentException(input + " cannot be imported: " + e.getMessage() + " Check scale, blocks and filters.", e);
+			throw new IllegalArgumentException(input + " cannot be imported: " + e.getMessage(), e);
 		}
+	}
+
+	private void write(final Network network, final SafeTensors file) throws IOException {
+		final Weights weights = file.weights().select(network);
+		final Map<String, Object> facts = new LinkedHashMap<>(file.metadata());
+		facts.put("file", input.getName());
+		final ModelCard card = new ModelCard("EDSR x" + network.scale() + ", imported", "EDSR weights imported from " + input
+			.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts, List.of(TrainedCard.EDSR));
+		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse("auto")));
 	}
 
 	@Override

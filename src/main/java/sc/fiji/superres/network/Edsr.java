@@ -37,10 +37,10 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 	}
 
 	/**
-	 * The EDSR that weights belong to, as their names and shapes tell.
+	 * The EDSR that weights belong to, as their names and shapes tell. {@link Weights#select} tells whether they fit in all.
 	 *
 	 * @param residualScaling which they do not tell
-	 * @throws IllegalArgumentException if they do not have EDSR's names, or belong to another scale
+	 * @throws IllegalArgumentException if they do not have EDSR's names
 	 */
 	public static Edsr of(final Weights weights, final double residualScaling) {
 		final Map<String, List<Integer>> shapes = new HashMap<>();
@@ -53,12 +53,12 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 			throw new IllegalArgumentException("These are not weights of EDSR: those are named conv_in.kernel, conv_in.bias, " +
 				"block0.conv1.kernel ... upsample.bias, conv_out.kernel, conv_out.bias.");
 		final int filters = first.get(3);
-		for (int scale = 2; scale <= 4; scale++) {
-			final Edsr edsr = new Edsr(scale, blocks, filters, residualScaling);
-			if (edsr.network().weights().stream().allMatch(weight -> weight.shape().equals(shapes.get(weight.name())))) return edsr;
-		}
-		throw new IllegalArgumentException("These are not the weights of an EDSR with " + blocks + " blocks and " + filters +
-			" filters at scale 2, 3 or 4: a weight is missing or has another shape.");
+		return new Edsr(scale(shapes, filters), blocks, filters, residualScaling);
+	}
+
+	private static int scale(final Map<String, List<Integer>> shapes, final int filters) {
+		if (shapes.containsKey("upsample1.kernel")) return 4;
+		return List.of(3, 3, filters, 9 * filters).equals(shapes.get("upsample.kernel")) ? 3 : 2;
 	}
 
 	@Override

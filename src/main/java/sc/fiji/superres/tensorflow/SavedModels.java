@@ -40,8 +40,9 @@ final class SavedModels {
 			final Placeholder<TFloat32> input = tf.withName("input").placeholder(TFloat32.class,
 				Placeholder.shape(Shape.of(-1, -1, -1, network.channels())));
 			final Operand<TFloat32> output = new GraphBuilder(tf, variables::get, Precision.FLOAT32).build(network, input);
-			for (final Map.Entry<Weight, Variable<TFloat32>> entry : variables.entrySet())
-				Sessions.assign(tf, session, entry.getValue(), entry.getKey(), weights.get(entry.getKey().name()));
+			final Map<Variable<TFloat32>, float[]> values = new LinkedHashMap<>();
+			variables.forEach((weight, variable) -> values.put(variable, weights.get(weight.name())));
+			Sessions.assign(tf, session, values);
 			SavedModelBundle.exporter(folder.toString()).withSession(session).withSignature(
 				Signature.builder().input("input", input).output("output", output).build()).export();
 		}

@@ -1,10 +1,16 @@
 package sc.fiji.superres.tensorflow;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import org.tensorflow.Graph;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
@@ -38,13 +44,24 @@ final class Sessions {
 		((TFloat32) from).copyTo(DataBuffers.of(to));
 	}
 
-	/** Sets a variable without a trace of the values in the graph. */
-	static void assign(final Ops tf, final Session session, final Variable<TFloat32> variable, final Weight weight,
-		final float[] values)
-	{
-		final Placeholder<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(Sessions.shape(weight)));
-		try (TFloat32 tensor = Sessions.tensor(values, Sessions.shape(weight).asArray())) {
-			session.runner().feed(value, tensor).addTarget(tf.assign(variable, value)).run().close();
+	/** Sets variables without a trace of the values in the graph; in one run, as each run looks at the whole graph again. */
+	static void assign(final Ops tf, final Session session, final Map<Variable<TFloat32>, float[]> values) {
+		final Map<Placeholder<TFloat32>, TFloat32> feeds = new LinkedHashMap<>();
+		final List<Op> assignments = new ArrayList<>();
+		try {
+			values.forEach((variable, value) -> {
+				final Shape shape = variable.ref().shape();
+				final Placeholder<TFloat32> placeholder = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+				feeds.put(placeholder, tensor(value, shape.asArray()));
+				assignments.add(tf.assign(variable, placeholder));
+			});
+			final Session.Runner runner = session.runner();
+			feeds.forEach(runner::feed);
+			assignments.forEach(runner::addTarget);
+			runner.run().close();
+		}
+		finally {
+			feeds.values().forEach(TFloat32::close);
 		}
 	}
 }

@@ -94,15 +94,13 @@ final class TensorFlowTraining implements Training {
 	}
 
 	private void restore(final Ops tf, final TrainingState state) {
+		final Map<Variable<TFloat32>, float[]> values = new LinkedHashMap<>();
 		for (final Weight weight : network.weights()) {
-			restore(tf, weight, "", state.weights());
-			restore(tf, weight, FIRST, state.firstMoment());
-			restore(tf, weight, SECOND, state.secondMoment());
+			values.put(variables.get(weight.name()), state.weights().get(weight.name()));
+			values.put(variables.get(weight.name() + FIRST), state.firstMoment().get(weight.name()));
+			values.put(variables.get(weight.name() + SECOND), state.secondMoment().get(weight.name()));
 		}
-	}
-
-	private void restore(final Ops tf, final Weight weight, final String slot, final Weights values) {
-		Sessions.assign(tf, session, variables.get(weight.name() + slot), weight, values.get(weight.name()));
+		Sessions.assign(tf, session, values);
 	}
 
 	@Override

@@ -61,6 +61,9 @@ public final class Trainer {
 			run(training, state.step(), network, checkpoint, curve, progress);
 		}
 		final Curve.Row best = curve.best();
+		if (best == null && checkpoint.exists())
+			throw new IOException("The training in " + folder + " has a checkpoint, but its curve.csv is missing. Train a step more, or " +
+				"begin anew in another folder.");
 		if (best == null) throw new CancellationException("The training was cancelled before its first validation.");
 		return new TrainingResult(checkpoint.loadBest(network), best.step(), curve.last().step(), best.psnr(), best.bicubic(), curve
 			.seconds());

@@ -29,7 +29,7 @@ class HelpTest {
 	@CsvSource(delimiter = '|', value = {
 		"edsr   | input=FILE output=FILE model=VALUE tile_size=VALUE halo=VALUE intensity=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE range=VALUE border=INTEGER channels=VALUE",
-		"import | input=FILE output=FILE scale=INTEGER blocks=INTEGER filters=INTEGER residual_scaling=NUMBER author=VALUE licence=VALUE",
+		"import | input=FILE output=FILE residual_scaling=NUMBER author=VALUE licence=VALUE",
 		"train  | input=FOLDER output=FILE checkpoints=FOLDER scale=INTEGER blocks=INTEGER filters=INTEGER residual_scaling=NUMBER " +
 			"steps=INTEGER batch=INTEGER patch=INTEGER learning_rate=NUMBER halve_every=INTEGER validate_every=INTEGER seed=INTEGER " +
 			"precision=VALUE author=VALUE licence=VALUE trained_on=VALUE notes=VALUE threads=VALUE",
@@ -50,10 +50,9 @@ class HelpTest {
 		"psnr   | at each side; from 0 (default 0)",
 		"psnr   | one of each, joint, y (default joint)",
 		"psnr   | or a number above 0 (default auto)",
-		"import | scale of the model; from 2 to 4 (default 2)",
-		"import | from 1 to 256 (default 16)",
-		"import | from 1 to 1024 (default 64)",
 		"import | from 0.001 to 1.0 (default 1.0)",
+		"train  | scale of the model; from 2 to 4 (default 2)",
+		"train  | from 1 to 256 (default 16)",
 		"train  | training steps in all; from 1 (default 30000)",
 		"train  | low-resolution pixels; from 4 to 1000 (default 32)",
 		"train  | from 1.0E-7 to 0.1 (default 4.0E-4)",

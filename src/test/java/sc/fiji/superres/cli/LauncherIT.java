@@ -49,7 +49,7 @@ class LauncherIT {
 		final Path weights = inputs.resolve("tiny.safetensors");
 		new SafeTensors(Map.of(), TestNetworks.randomWeights(TestInputs.TINY, 1)).write(weights);
 		model = inputs.resolve("tiny");
-		final Run run = Launcher.standard().run("import", "--input", weights, "--output", model, "--blocks", 1, "--filters", 4);
+		final Run run = Launcher.standard().run("import", "--input", weights, "--output", model);
 		assertEquals(0, run.status(), run.err()); // and TensorFlow's libraries are unpacked now, which is told
 		assertEquals("Imported " + weights + " to " + model, run.lastLine());
 	}

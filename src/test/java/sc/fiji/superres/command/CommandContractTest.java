@@ -53,7 +53,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels",
 		"sc.fiji.superres.command.TrainCommand  | input output checkpoints scale blocks filters residual_scaling steps batch patch " +
 			"learning_rate halve_every validate_every seed precision author licence trained_on notes threads",
-		"sc.fiji.superres.command.ImportCommand | input output scale blocks filters residual_scaling author licence",
+		"sc.fiji.superres.command.ImportCommand | input output residual_scaling author licence",
 	})
 	void macroKeysAreFrozen(final Class<? extends SuperResolutionCommand> type, final String keys) {
 		assertEquals(List.of(keys.split(" ")), inputs(type).stream().map(ModuleItem::getName).toList());
