@@ -54,7 +54,7 @@ class ArchitectureTest {
 		.whereLayer("io").mayNotAccessAnyLayer()
 		.whereLayer("resample").mayNotAccessAnyLayer()
 		.whereLayer("metric").mayNotAccessAnyLayer()
-		.whereLayer("engine").mayOnlyAccessLayers("network")
+		.whereLayer("engine").mayOnlyAccessLayers("network", "io")
 		.whereLayer("tensorflow").mayOnlyAccessLayers("engine", "network")
 		.whereLayer("model").mayOnlyAccessLayers("network", "engine", "io")
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")

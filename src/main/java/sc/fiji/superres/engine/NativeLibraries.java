@@ -6,26 +6,23 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+
+import sc.fiji.superres.io.WholeFile;
 
 /**
  * The native libraries of an engine, unpacked from their jar into a folder that carries the jar's name, so that versions
@@ -120,7 +117,7 @@ final class NativeLibraries {
 				throw new CancellationException("Cancelled.");
 			}
 			catch (final IOException e) {
-				failures.add(place + " cannot be written (" + reason(e) + ").");
+				failures.add(place + " cannot be written: " + WholeFile.reason(e));
 			}
 		}
 		throw new EngineException("TensorFlow's libraries need " + megabytes(libraries) + " MB, but there is no place for them: " +
@@ -138,15 +135,15 @@ final class NativeLibraries {
 		{
 			if (isComplete(target, libraries)) return target; // another process was first
 			notice.accept("Unpacking TensorFlow's libraries (" + megabytes(libraries) + " MB) to " + target + " ...");
-			delete(unfinished);
+			WholeFile.delete(unfinished);
 			try {
 				for (final ZipEntry library : libraries)
 					copy(zip, library, unfinished.resolve(library.getName()));
-				delete(target);
+				WholeFile.delete(target);
 				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
 			}
 			catch (final IOException e) {
-				delete(unfinished);
+				WholeFile.delete(unfinished);
 				throw e;
 			}
 			return target;
@@ -183,22 +180,6 @@ final class NativeLibraries {
 			if (!Files.isRegularFile(file) || Files.size(file) != library.getSize()) return false;
 		}
 		return true;
-	}
-
-	private static void delete(final Path folder) throws IOException {
-		if (!Files.exists(folder)) return;
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
-				Files.delete(file);
-		}
-	}
-
-	/** Java's own messages for some of these name the path only. */
-	private static String reason(final IOException e) {
-		if (e instanceof AccessDeniedException) return "no permission";
-		if (e instanceof FileAlreadyExistsException) return "it is a file";
-		if (e instanceof final FileSystemException failure) return failure.getReason() == null ? e.toString() : failure.getReason();
-		return String.valueOf(e.getMessage());
 	}
 
 	private static long megabytes(final List<ZipEntry> libraries) {

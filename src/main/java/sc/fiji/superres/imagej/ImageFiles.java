@@ -97,16 +97,11 @@ public final class ImageFiles {
 		OutputFormat.of(file).checkBitDepth(file, bitDepth);
 		if (Files.exists(file) && !Files.isRegularFile(file))
 			throw new ImageFileException(file + " cannot be written: a folder or device of this name is there. Name another file.");
-		final Path folder = file.toAbsolutePath().getParent();
-		if (!Files.isDirectory(folder)) throw new ImageFileException(file + " cannot be written: there is no folder " + folder +
-			". Make it first, or name another one.");
 		try {
-			// Permission bits say nothing to root, nor about a read-only disk.
-			Files.delete(Files.createTempFile(folder, ".superres-", ".tmp"));
+			WholeFile.check(file);
 		}
 		catch (final IOException e) {
-			throw new ImageFileException(file + " cannot be written: no file can be made in " + folder + ": " +
-				sentence(WholeFile.reason(e)) + " Name another folder.", e);
+			throw new ImageFileException(e.getMessage(), e);
 		}
 	}
 

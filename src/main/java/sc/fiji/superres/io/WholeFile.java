@@ -1,8 +1,11 @@
 package sc.fiji.superres.io;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -37,7 +40,8 @@ public final class WholeFile {
 			Files.delete(Files.createFile(part));
 		}
 		catch (final IOException e) {
-			throw new IOException(target + " cannot be written: " + reason(e), e);
+			// permission bits say nothing to root, nor about a read-only disk: only trying does
+			throw new IOException(target + " cannot be written: no file can be made beside it: " + reason(e) + " Name another folder.", e);
 		}
 	}
 
@@ -63,7 +67,7 @@ public final class WholeFile {
 	private static Path part(final Path target) throws IOException {
 		final Path parent = target.toAbsolutePath().getParent();
 		if (parent == null || !Files.isDirectory(parent))
-			throw new IOException("The folder " + parent + " does not exist. Make it first, or name another one.");
+			throw new IOException(target + " cannot be written: there is no folder " + parent + ". Make it first, or name another one.");
 		return parent.resolve("." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + "-" + target
 			.getFileName());
 	}
@@ -98,9 +102,9 @@ public final class WholeFile {
 
 	/** Why a file operation failed, without the file's name, which the caller says in its own words. */
 	public static String reason(final IOException e) {
-		if (e instanceof java.nio.file.AccessDeniedException) return "permission denied.";
-		if (e instanceof java.nio.file.NoSuchFileException) return "there is no such file or folder.";
-		if (e instanceof java.nio.file.FileAlreadyExistsException) return "a file of this name is there.";
+		if (e instanceof AccessDeniedException) return "permission denied.";
+		if (e instanceof NoSuchFileException) return "there is no such file or folder.";
+		if (e instanceof FileAlreadyExistsException) return "a file of this name is there.";
 		if (e instanceof FileSystemException system && system.getReason() != null) return system.getReason() + ".";
 		final String message = String.valueOf(e.getMessage());
 		return message.endsWith(".") ? message : message + ".";

@@ -97,11 +97,12 @@ public final class ModelPackage {
 	 * @throws ModelException if it cannot
 	 */
 	public static void checkWritable(final Path target, final boolean replace) throws ModelException {
-		final Path parent = target.toAbsolutePath().normalize().getParent();
-		if (parent == null || !Files.isDirectory(parent))
-			throw new ModelException("The folder " + parent + " does not exist. Make it first, or name another one.");
-		if (!Files.isWritable(parent))
-			throw new ModelException("The folder " + parent + " cannot be written. Name another one.");
+		try {
+			WholeFile.check(target);
+		}
+		catch (final IOException e) {
+			throw new ModelException(e.getMessage(), e);
+		}
 		if (!Files.exists(target)) return;
 		if (!PackageFiles.isPackage(target) || Files.isDirectory(target) == isZip(target))
 			throw new ModelException(target + " is there and is not such a model package, so it is not replaced. Give another name.");

@@ -21,10 +21,10 @@ interface PlaneSource {
 	void read(Window window, WindowPlan plan, float[] lr);
 
 	/** @param plane 2-D, colour or of one channel, which is then replicated */
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static PlaneSource of(final RandomAccessibleInterval<? extends NumericType<?>> plane, final IntensityMap map) {
 		return plane.getType() instanceof ARGBType ? colour((RandomAccessibleInterval<ARGBType>) plane) : grey(
-			(RandomAccessibleInterval<FloatType>) plane, map);
+			(RandomAccessibleInterval) plane, map);
 	}
 
 	private static PlaneSource colour(final RandomAccessibleInterval<ARGBType> plane) {
@@ -41,7 +41,6 @@ interface PlaneSource {
 		};
 	}
 
-	/** The parameter stands for any real type. */
 	private static <T extends RealType<T>> PlaneSource grey(final RandomAccessibleInterval<T> plane, final IntensityMap map) {
 		final PrimitiveBlocks<FloatType> blocks = PrimitiveBlocks.of(Converters.convert(plane, new RealFloatConverter<>(),
 			new FloatType()), OnFallback.ACCEPT).threadSafe();

@@ -95,7 +95,7 @@ class FirstStartIT {
 			final Path place = home.resolve(".cache").resolve("super-resolution");
 			assertRight(first);
 			assertEquals(2, notices(first).size(), first.toString());
-			for (final String part : List.of(application.natives() + " cannot be written (", "kept in " + place,
+			for (final String part : List.of(application.natives() + " cannot be written: ", "kept in " + place,
 				"SUPERRES_CACHE"))
 				assertTrue(first.get(0).contains(part), first.get(0));
 			assertUnpackedInto(place);

@@ -116,7 +116,7 @@ class NativeLibrariesTest {
 		assertEquals(second.resolve(NativeJar.NAME), unpack(below, second));
 		assertWhole(second);
 		assertEquals(2, notices.size());
-		for (final String part : List.of(below + " cannot be written (", "kept in " + second, "SUPERRES_CACHE"))
+		for (final String part : List.of(below + " cannot be written: ", "kept in " + second, "SUPERRES_CACHE"))
 			assertTrue(notices.get(0).contains(part), notices.get(0));
 	}
 
@@ -124,7 +124,7 @@ class NativeLibrariesTest {
 	void whereNoPlaceIsTheUserIsAskedForOne() throws IOException {
 		final Path file = Files.writeString(folder.resolve("file"), "x");
 		final String message = refusal(file, file.resolve("second"));
-		for (final String part : List.of("need 0 MB", file + " cannot be written (it is a file)", file.resolve("second").toString(),
+		for (final String part : List.of("need 0 MB", file + " cannot be written: a file of this name is there.", file.resolve("second").toString(),
 			"SUPERRES_CACHE"))
 			assertTrue(message.contains(part), message);
 		assertEquals("x", Files.readString(file));
@@ -146,7 +146,7 @@ class NativeLibrariesTest {
 		try (Mount readOnly = Mount.readOnly(first)) {
 			assertEquals(second.resolve(NativeJar.NAME), unpack(first, second));
 			assertWhole(second);
-			assertTrue(notices.get(0).contains(first + " cannot be written ("), notices.get(0));
+			assertTrue(notices.get(0).contains(first + " cannot be written: "), notices.get(0));
 			assertFalse(notices.get(0).contains("Exception"), notices.get(0));
 		}
 	}
@@ -156,13 +156,13 @@ class NativeLibrariesTest {
 		jar = NativeJar.write(folder, 100_000, NativeJar.LIBRARIES + "liba.so", NativeJar.LIBRARIES + "libb.so");
 		try (Mount disk = Mount.disk(first, 128)) {
 			final String message = refusal(first);
-			assertTrue(message.contains(first + " cannot be written (") && message.contains("SUPERRES_CACHE"), message);
+			assertTrue(message.contains(first + " cannot be written: ") && message.contains("SUPERRES_CACHE"), message);
 			assertFalse(message.contains("Exception"), message);
 			assertEquals(List.of(LOCK), Trees.list(first));
 			assertEquals(0, Files.size(first.resolve(LOCK)));
 
 			assertEquals(second.resolve(NativeJar.NAME), unpack(first, second));
-			assertTrue(notices.get(1).contains(first + " cannot be written ("), notices.toString());
+			assertTrue(notices.get(1).contains(first + " cannot be written: "), notices.toString());
 			assertEquals(List.of(LOCK, A, B), Trees.list(second));
 			assertEquals(List.of(LOCK), Trees.list(first));
 		}

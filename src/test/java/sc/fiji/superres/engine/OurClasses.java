@@ -27,7 +27,7 @@ final class OurClasses {
 
 	private static Path copy(final Path target) throws IOException {
 		final Path source = ForkedJvm.source(Engines.class);
-		for (final String name : List.of("engine", "network", "tensorflow")) {
+		for (final String name : List.of("engine", "io", "network", "tensorflow")) {
 			try (Stream<Path> files = Files.walk(source.resolve("sc/fiji/superres").resolve(name))) {
 				for (final Path file : files.filter(Files::isRegularFile).toList()) {
 					final Path copy = target.resolve(source.relativize(file).toString());
