@@ -3,6 +3,11 @@ rem Super-resolution from the command line. JAVA_HOME names the Java to use, JAV
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+"%java%" --version >nul 2>&1
+if errorlevel 1 (
+	echo superres needs Java 17 or newer, but "%java%" is older or was not found. Install it, or set JAVA_HOME. 1>&2
+	exit /b 1
+)
 rem Of TensorFlow only errors: its notes say nothing to a user.
 if not defined TF_CPP_MIN_LOG_LEVEL set TF_CPP_MIN_LOG_LEVEL=3
 rem From Java 24 on, Java would print a warning about TensorFlow's protobuf.

@@ -112,6 +112,11 @@ public class FakeEngine implements Engine {
 	}
 
 	@Override
+	public long memory(final Network network, final TrainingSetup setup) {
+		return 0;
+	}
+
+	@Override
 	public Precision fastestTraining() {
 		return Precision.FLOAT32;
 	}

@@ -59,10 +59,8 @@ final class Options {
 
 	private static OptionSpec option(final Module fresh, final ModuleItem<?> item) {
 		final Class<?> type = isImage(item) ? File.class : item.getType();
-		final boolean flag = type == boolean.class || type == Boolean.class;
 		final OptionSpec.Builder option = OptionSpec.builder("--" + item.getName()).type(type).required(item.isRequired() || item
 			.isOutput()).description(description(fresh, item));
-		if (flag) return option.arity("0..1").fallbackValue("true").build();
 		if (Converters.of(type) != null) option.converters(Converters.of(type));
 		return option.paramLabel(label(item, type)).arity("1").build();
 	}

@@ -78,6 +78,7 @@ final class Subcommand {
 		{
 			command.listen(progress);
 			modules.run(module, true, inputs).get();
+			progress.close(); // the messages have their own line
 			if (command.isCanceled()) return cancelled(command, debug);
 			for (final Map.Entry<String, Path> image : images.entrySet())
 				ImageFiles.save((ImagePlus) module.getOutput(image.getKey()), image.getValue());

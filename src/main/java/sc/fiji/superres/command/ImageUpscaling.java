@@ -28,6 +28,7 @@ record ImageUpscaling(Engine engine, UpscaleOptions options, Progress progress) 
 	ImagePlus upscale(final ImagePlus input, final String modelName) throws IOException {
 		final RandomAccessibleInterval<?> plane = Planes.of(input);
 		final Model model = ModelFolders.standard().open(modelName, engine);
+		Planes.checkSize(plane, model.network().scale());
 		return upscale(input, (RandomAccessibleInterval) plane, model);
 	}
 

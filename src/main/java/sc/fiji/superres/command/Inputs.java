@@ -18,7 +18,8 @@ final class Inputs {
 
 	private static void check(final ModuleItem<?> item, final Object value) {
 		if (value == null) {
-			if (item.isRequired() || item.getType() == String.class) throw new IllegalArgumentException("The input \"" + item.getName() + "\" is missing.");
+			if (item.isRequired() || item.getType() == String.class)
+				throw new IllegalArgumentException("The input \"" + item.getName() + "\" is missing. It is: " + item.getDescription() + ".");
 			return;
 		}
 		if (value instanceof Number number) checkRange(item, number);

@@ -105,10 +105,11 @@ public final class TrainCommand extends SuperResolutionCommand {
 	void execute() throws IOException {
 		final Path folder = checkpoints != null ? checkpoints.toPath() : Path.of(output + ".training");
 		ModelPackage.checkWritable(output.toPath(), Trainer.isBegun(folder));
-		final Engine engine = engine(Threads.parse(threads));
+		final int count = Threads.parse(threads);
+		final TrainingSet set = read(progress());
+		final Engine engine = engine(count);
 		final TrainingOptions options = new TrainingOptions(new Edsr(scale, blocks, filters, residual_scaling), steps, batch, patch,
 			new Schedule(learning_rate, halve_every), seed, validate_every, precision(engine));
-		final TrainingSet set = read(progress());
 		final TrainingResult result = new Trainer(engine, options, set, folder).train(progress());
 		ModelPackage.write(output.toPath(), options.architecture().network(), result.weights(), TrainedCard.of(options, set, result,
 			trained_on.isBlank() ? "folder " + input.getName() : trained_on, author, licence, notes), engine);

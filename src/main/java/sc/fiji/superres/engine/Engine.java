@@ -16,7 +16,7 @@ public interface Engine {
 	String device();
 
 	/**
-	 * Lets at most so many threads compute; all processors' by default. TensorFlow settles the number for the whole process
+	 * Lets at most so many threads compute; by default what {@link Threads} calls auto. TensorFlow settles the number for the whole process
 	 * at the first computation, so later calls have no effect.
 	 */
 	void useThreads(int threads);
@@ -35,6 +35,9 @@ public interface Engine {
 	 * estimate: on a CPU the end of the memory is the end of the process.
 	 */
 	long memory(Network network, long pixels);
+
+	/** The same for a training. */
+	long memory(Network network, TrainingSetup setup);
 
 	/** The precision in which this machine trains fastest. */
 	Precision fastestTraining();

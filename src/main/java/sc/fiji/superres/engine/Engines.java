@@ -40,8 +40,7 @@ public final class Engines {
 
 	/** The TensorFlow engine of this installation; notices go to the log. */
 	public static Engine tensorflow() {
-		return tensorflow(System.getLogger(Engines.class.getName()).isLoggable(System.Logger.Level.INFO)
-			? text -> System.getLogger(Engines.class.getName()).log(System.Logger.Level.INFO, text) : text -> {});
+		return tensorflow(text -> System.getLogger(Engines.class.getName()).log(System.Logger.Level.INFO, text));
 	}
 
 	private static Engine load(final Consumer<String> notice) {

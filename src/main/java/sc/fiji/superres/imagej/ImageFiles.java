@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
+import ij.process.ImageConverter;
 
 import sc.fiji.superres.io.WholeFile;
 
@@ -35,7 +36,8 @@ public final class ImageFiles {
 	private ImageFiles() {}
 
 	/**
-	 * Opens TIFF, PNG, JPEG, GIF, BMP, PGM or PPM, told by the content, as ImageJ opens it.
+	 * Opens TIFF, PNG, JPEG, GIF, BMP, PGM or PPM, told by the content, as ImageJ opens it; those with a palette, but TIFF,
+	 * become RGB.
 	 *
 	 * @throws ImageFileException if there is no such file, or it is cut off, damaged or of another format; the message is
 	 *           for users
@@ -47,7 +49,10 @@ public final class ImageFiles {
 				"; an image file is needed. Name a file.");
 		try {
 			final ImageFormat format = ImageFormat.check(file);
-			return QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
+			final ImagePlus image = QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
+			// what a GIF or an indexed PNG holds are places in a palette: nothing to compute with
+			if (format != ImageFormat.TIFF && image.getBitDepth() == 8 && image.getProcessor().isColorLut()) new ImageConverter(image).convertToRGB();
+			return image;
 		}
 		catch (final ImageFileException e) {
 			throw e;

@@ -79,6 +79,19 @@ public final class Planes {
 	}
 
 	/**
+	 * Whether an image of ImageJ can hold an enlarged plane.
+	 *
+	 * @throws IllegalArgumentException if it cannot
+	 */
+	public static void checkSize(final RandomAccessibleInterval<?> plane, final int scale) {
+		final long width = scale * plane.dimension(0);
+		final long height = scale * plane.dimension(1);
+		if (width * height > Integer.MAX_VALUE)
+			throw new IllegalArgumentException("The result would have " + width + " x " + height + " pixels, but a plane of ImageJ holds " +
+				"at most " + Integer.MAX_VALUE + ". Cut the image into parts first.");
+	}
+
+	/**
 	 * The plane of ImageJ with the pixels of a 2-D image, without a copy if that is an {@link ArrayImg}.
 	 *
 	 * @param plane of one of the types that {@link #of} makes

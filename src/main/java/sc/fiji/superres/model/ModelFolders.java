@@ -6,7 +6,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -30,13 +29,10 @@ public final class ModelFolders {
 	private static final String HOME_FOLDER = ".super-resolution";
 	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
 
-	private final Path user;
 	private final List<Path> folders;
-	private Runnable notice = () -> {};
 
 	/** @param user comes first; it and {@code shipped} may be the same, or not be there (yet) */
 	public ModelFolders(final Path user, final Path shipped) {
-		this.user = user;
 		folders = Stream.of(user, shipped).map(folder -> folder.toAbsolutePath().normalize()).distinct().toList();
 	}
 
@@ -44,32 +40,17 @@ public final class ModelFolders {
 	 * Those of this installation. The user's is the one that {@value #VARIABLE} names, else {@code models} of the ImageJ
 	 * folder where that can be written, else one below the user's home.
 	 *
-	 * @param notice is told, when a model is to be installed, that it goes below the user's home
 	 * @throws sc.fiji.superres.engine.EngineException if there is no installation
 	 */
-	public static ModelFolders standard(final Consumer<String> notice) {
-		final Path home = Path.of(System.getProperty("user.home"));
-		return of(System.getenv(VARIABLE), Installation.folder().resolve(MODELS), home, notice);
-	}
-
-	/** Those of this installation; the notice goes to the log. */
 	public static ModelFolders standard() {
-		return standard(text -> System.getLogger(ModelFolders.class.getName()).log(System.Logger.Level.INFO, text));
+		return of(System.getenv(VARIABLE), Installation.folder().resolve(MODELS), Path.of(System.getProperty("user.home")));
 	}
 
 	/** @param variable what the user's variable says, null or blank where it says nothing */
-	static ModelFolders of(final String variable, final Path shipped, final Path home, final Consumer<String> notice) {
+	static ModelFolders of(final String variable, final Path shipped, final Path home) {
 		if (variable != null && !variable.isBlank()) return new ModelFolders(Path.of(variable), shipped);
 		if (Files.isWritable(Files.exists(shipped) ? shipped : shipped.getParent())) return new ModelFolders(shipped, shipped);
-		final ModelFolders folders = new ModelFolders(home.resolve(HOME_FOLDER).resolve(MODELS), shipped);
-		folders.notice = () -> notice.accept(shipped + " cannot be written. Models are kept in " + folders.user +
-			" instead; the variable " + VARIABLE + " names another place.");
-		return folders;
-	}
-
-	/** Where models are installed; it need not exist yet. */
-	public Path userFolder() {
-		return user;
+		return new ModelFolders(home.resolve(HOME_FOLDER).resolve(MODELS), shipped);
 	}
 
 	/**
@@ -127,27 +108,6 @@ public final class ModelFolders {
 		}
 		catch (final InvalidPathException e) {
 			return false;
-		}
-	}
-
-	/**
-	 * Where a new model of this name goes; the user's folder is made if need be.
-	 *
-	 * @throws ModelException if a model cannot have that name, or the folder cannot be made
-	 */
-	public Path place(final String name) throws ModelException {
-		if (!NAME.matcher(name).matches() || name.endsWith(ModelPackage.ZIP))
-			throw new ModelException("A model cannot be named \"" + name + "\": a name has letters, digits, - _ and . only, does " +
-				"not begin with . or end with .zip. Give another name.");
-		try {
-			notice.run();
-			notice = () -> {}; // said once
-			Files.createDirectories(user);
-			return user.resolve(name);
-		}
-		catch (final IOException e) {
-			throw new ModelException("The folder of models " + user + " cannot be made: " + WholeFile.reason(e) +
-				" Name another one in the variable " + VARIABLE + ".", e);
 		}
 	}
 }

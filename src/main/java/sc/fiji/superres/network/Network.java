@@ -48,7 +48,12 @@ public record Network(Architecture architecture, List<Layer> layers) {
 
 	/** Floats alive at once, per LR pixel, where inference needs most of them. */
 	public long liveFloatsPerPixel() {
-		return LiveTensors.peakPerPixel(layers, channels());
+		return LiveTensors.of(layers, channels()).peak();
+	}
+
+	/** Floats of all tensors between the layers, per LR pixel, which training keeps until the way back. */
+	public long allFloatsPerPixel() {
+		return LiveTensors.of(layers, channels()).total();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package sc.fiji.superres.network;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -58,10 +59,9 @@ public final class Weights {
 				throw new IllegalArgumentException("Weight " + weight.name() + " has the shape " + found.shape() + ", but " +
 					network + " needs " + weight.shape() + ".");
 			final float[] data = values.get(weight.name());
-			for (final float value : data)
-				if (!Float.isFinite(value))
-					throw new IllegalArgumentException("Weight " + weight.name() + " holds the value " + value +
-						": the weights are damaged, or come from a training that diverged.");
+			if (!areFinite(data))
+				throw new IllegalArgumentException("Weight " + weight.name() + " holds a value that is not a finite number: the weights " +
+					"are damaged, or come from a training that diverged.");
 			selected.put(weight, data);
 			foreign.remove(weight.name());
 		}
@@ -71,12 +71,23 @@ public final class Weights {
 		return selected;
 	}
 
+	/** Whether all values are numbers, and not infinite. */
+	public boolean areFinite() {
+		return values.values().stream().allMatch(Weights::areFinite);
+	}
+
+	private static boolean areFinite(final float[] data) {
+		for (final float value : data)
+			if (!Float.isFinite(value)) return false;
+		return true;
+	}
+
 	/** SHA-256 over names and little-endian values, in hexadecimal: the identity of a trained network. */
 	public String hash() {
 		try {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			for (final Map.Entry<String, float[]> entry : values.entrySet()) {
-				digest.update(entry.getKey().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+				digest.update(entry.getKey().getBytes(StandardCharsets.UTF_8));
 				final ByteBuffer bytes = ByteBuffer.allocate(entry.getValue().length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 				bytes.asFloatBuffer().put(entry.getValue());
 				digest.update(bytes);

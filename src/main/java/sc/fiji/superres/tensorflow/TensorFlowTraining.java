@@ -10,6 +10,7 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
@@ -18,6 +19,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.superres.engine.EngineMemoryException;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
@@ -117,6 +119,9 @@ final class TensorFlowTraining implements Training {
 				Result result = runner.feed(lr, lrTensor).feed(hr, hrTensor).feed(rate, rateTensor).feed(beta1Power, power1)
 					.feed(beta2Power, power2).fetch(loss).run()) {
 			Sessions.copy(result.get(0), value);
+		}
+		catch (final TFResourceExhaustedException e) {
+			throw new EngineMemoryException("TensorFlow's memory is full: " + e.getMessage(), e);
 		}
 		return value[0];
 	}

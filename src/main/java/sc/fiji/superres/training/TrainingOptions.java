@@ -37,9 +37,14 @@ public record TrainingOptions(Architecture architecture, int steps, int batch, i
 		if (!fine) throw new IllegalArgumentException(name + " is " + value + ", but must be " + allowed + ".");
 	}
 
-	/** What must not change when a training goes on, as words. */
-	Map<String, String> identity() {
+	/**
+	 * What must not change when a training goes on, as words.
+	 *
+	 * @param images tells what it learns from
+	 */
+	Map<String, String> identity(final String images) {
 		final Map<String, String> identity = new LinkedHashMap<>();
+		identity.put("images", images);
 		Architectures.settings(architecture).forEach((key, value) -> identity.put(key, String.valueOf(value)));
 		identity.put("batch", String.valueOf(batch));
 		identity.put("patch", String.valueOf(patch));

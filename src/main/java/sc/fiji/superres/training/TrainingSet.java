@@ -67,6 +67,13 @@ public final class TrainingSet {
 		return images.size();
 	}
 
+	/** Tells sets apart: the number of images and a hash of their names and sizes. */
+	String fingerprint() {
+		final List<String> names = images.stream().map(image -> image.name() + " " + image.hr().width() + " x " + image.hr().height())
+			.toList();
+		return images.size() + " images, " + Integer.toHexString(names.hashCode());
+	}
+
 	/** @throws IllegalArgumentException if there are too few images to learn from some and validate on others */
 	public void check() {
 		if (images.size() >= 2) return;

@@ -5,11 +5,16 @@ import sc.fiji.superres.network.Network;
 /**
  * LR pixels around a window's core that are computed and thrown away.
  *
- * @param pixels at least 0; {@link #EXACT_PIXELS} for the radius of the network's receptive field
+ * @param pixels at least 0; {@link #EXACT} has a value of its own
  */
 public record Halo(int pixels) {
 
 	private static final int EXACT_PIXELS = -1;
+
+	/** @throws IllegalArgumentException if it is below 0 */
+	public Halo {
+		if (pixels < EXACT_PIXELS) throw new IllegalArgumentException("halo is " + pixels + ", but must be at least 0.");
+	}
 
 	/** The radius of the receptive field: the result does not depend on the windows. */
 	public static final Halo EXACT = new Halo(EXACT_PIXELS);

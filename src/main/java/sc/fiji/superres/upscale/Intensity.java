@@ -85,11 +85,18 @@ public final class Intensity {
 				if (type instanceof ARGBType || type instanceof GenericByteType) return ofType(type);
 				return Statistics.minMax((RandomAccessibleInterval) image);
 			case MIN_MAX:
-				return type instanceof ARGBType ? ofType(type) : Statistics.minMax((RandomAccessibleInterval) image);
+				refuseColours(type, "min-max");
+				return Statistics.minMax((RandomAccessibleInterval) image);
 			default:
-				return type instanceof ARGBType ? ofType(type) : Statistics.percentiles((RandomAccessibleInterval) image,
-					LOW_PERCENTILE, HIGH_PERCENTILE);
+				refuseColours(type, "percentile");
+				return Statistics.percentiles((RandomAccessibleInterval) image, LOW_PERCENTILE, HIGH_PERCENTILE);
 		}
+	}
+
+	/** A map for each of the three channels would change the colours. */
+	private static void refuseColours(final NumericType<?> type, final String found) {
+		if (type instanceof ARGBType) throw new IllegalArgumentException("intensity is \"" + found +
+			"\", which is not for RGB images. Use auto, or two numbers LOW,HIGH.");
 	}
 
 	private static IntensityMap ofType(final NumericType<?> type) {

@@ -20,12 +20,12 @@ interface PlaneSink {
 	/** @param result 2-D, starting at (0, 0), colour or of one channel, which becomes the mean of the three */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static PlaneSink of(final Img<? extends NumericType<?>> result, final int scale, final IntensityMap map) {
-		return result.getType() instanceof ARGBType ? colour((Img<ARGBType>) result, scale) : grey((Img) result, scale, map);
+		return result.getType() instanceof ARGBType ? colour((Img<ARGBType>) result, scale, map) : grey((Img) result, scale, map);
 	}
 
-	private static PlaneSink colour(final Img<ARGBType> result, final int scale) {
+	private static PlaneSink colour(final Img<ARGBType> result, final int scale, final IntensityMap map) {
 		return (window, plan, hr) -> forEachPixel(result, scale, window, plan, (pixel, i) -> pixel.set(ARGBType.rgba(
-			greyLevel(hr[i]), greyLevel(hr[i + 1]), greyLevel(hr[i + 2]), 255)));
+			clip(map.toValue(hr[i])), clip(map.toValue(hr[i + 1])), clip(map.toValue(hr[i + 2])), 255)));
 	}
 
 	private static <T extends RealType<T>> PlaneSink grey(final Img<T> result, final int scale, final IntensityMap map) {
@@ -44,8 +44,8 @@ interface PlaneSink {
 		return ((double) hr[i] + hr[i + 1] + hr[i + 2]) / 3;
 	}
 
-	private static int greyLevel(final float value) {
-		return Math.max(0, Math.min(255, Math.round(value)));
+	private static int clip(final double value) {
+		return (int) Math.max(0, Math.min(255, Math.floor(value + 0.5)));
 	}
 
 	/** Sets a pixel from the values that begin at an index of the window. */

@@ -23,11 +23,11 @@ interface PlaneSource {
 	/** @param plane 2-D, colour or of one channel, which is then replicated */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static PlaneSource of(final RandomAccessibleInterval<? extends NumericType<?>> plane, final IntensityMap map) {
-		return plane.getType() instanceof ARGBType ? colour((RandomAccessibleInterval<ARGBType>) plane) : grey(
+		return plane.getType() instanceof ARGBType ? colour((RandomAccessibleInterval<ARGBType>) plane, map) : grey(
 			(RandomAccessibleInterval) plane, map);
 	}
 
-	private static PlaneSource colour(final RandomAccessibleInterval<ARGBType> plane) {
+	private static PlaneSource colour(final RandomAccessibleInterval<ARGBType> plane, final IntensityMap map) {
 		final PrimitiveBlocks<ARGBType> blocks = PrimitiveBlocks.of(plane, OnFallback.ACCEPT).threadSafe();
 		return (window, plan, lr) -> {
 			final int[] pixels = new int[plan.width() * plan.height()];
@@ -38,6 +38,7 @@ interface PlaneSource {
 				lr[i++] = ARGBType.green(pixel);
 				lr[i++] = ARGBType.blue(pixel);
 			}
+			map.toGreyLevels(lr);
 		};
 	}
 

@@ -1,6 +1,7 @@
 package sc.fiji.superres.upscale;
 
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
@@ -32,7 +33,7 @@ final class Statistics {
 		final IntensityMap extremes = minMax(image);
 		final double range = extremes.high() - extremes.low();
 		if (range == 0) return extremes;
-		final double width = Math.max(range / (BINS - 1), image.getType() instanceof net.imglib2.type.numeric.IntegerType<?> ? 1 : 0);
+		final double width = Math.max(range / (BINS - 1), image.getType() instanceof IntegerType<?> ? 1 : 0);
 		final long[] histogram = new long[BINS];
 		long count = 0;
 		for (final T pixel : Views.flatIterable(image)) {

@@ -7,6 +7,11 @@ package sc.fiji.superres.upscale;
  */
 public record TileSize(int pixels) {
 
+	/** @throws IllegalArgumentException if it is below 0 */
+	public TileSize {
+		if (pixels < 0) throw new IllegalArgumentException("tile_size is " + pixels + ", but must be at least 1.");
+	}
+
 	/** As large as the memory allows. */
 	public static final TileSize AUTO = new TileSize(0);
 

@@ -12,6 +12,7 @@ import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.util.Util;
 
+import sc.fiji.superres.engine.AvailableMemory;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Progress;

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +131,25 @@ class ImageFilesTest {
 		final ImagePlus image = TestPlanes.random(8, 32, 32);
 		image.getProcessor().setLut(TestPlanes.colours());
 		assertEquals(24, roundTrip(image, "a.jpg").getBitDepth());
+	}
+
+	/** Places in a palette are nothing to compute with. */
+	@ParameterizedTest
+	@ValueSource(strings = { "png", "gif" })
+	void palettesBecomeColours(final String format) throws IOException {
+		final byte[] red = { 10, (byte) 200, 30 };
+		final byte[] green = { 40, 50, (byte) 160 };
+		final byte[] blue = { (byte) 170, 80, 90 };
+		final BufferedImage image = new BufferedImage(4, 3, BufferedImage.TYPE_BYTE_INDEXED, new IndexColorModel(8, 3, red, green,
+			blue));
+		for (int i = 0; i < 12; i++)
+			image.getRaster().setSample(i % 4, i / 4, 0, i % 3);
+		final Path file = folder.resolve("a." + format);
+		ImageIO.write(image, format, file.toFile());
+		final ImagePlus opened = ImageFiles.open(file);
+		assertEquals(24, opened.getBitDepth());
+		for (int i = 0; i < 12; i++)
+			assertEquals(image.getRGB(i % 4, i / 4) & 0xffffff, opened.getProcessor().get(i % 4, i / 4) & 0xffffff);
 	}
 
 	@ParameterizedTest

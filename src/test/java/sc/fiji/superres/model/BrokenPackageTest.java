@@ -155,7 +155,7 @@ class BrokenPackageTest {
 		final Weights weights = TestModels.weights(TestModels.NETWORK, 1);
 		weights.get("conv_in.bias")[0] = Float.NaN;
 		replaceWeights(weights);
-		assertRefused("conv_in.bias holds the value NaN");
+		assertRefused("conv_in.bias holds a value that is not a finite number");
 	}
 
 	@Test

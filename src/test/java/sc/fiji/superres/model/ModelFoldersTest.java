@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -95,45 +94,25 @@ class ModelFoldersTest {
 	void missingFoldersHoldNoModels() throws IOException {
 		folders = new ModelFolders(folder.resolve("x/y"), folder.resolve("z"));
 		assertEquals(List.of(), folders.names());
-		write(folders.place("a"), 1);
+		Files.createDirectories(folder.resolve("x/y"));
+		write(folder.resolve("x/y/a"), 1);
 		assertEquals(List.of("a"), folders.names());
-		assertEquals(folder.resolve("x/y"), folders.userFolder());
-	}
-
-	@Test
-	void nameOfAPlaceIsChecked() throws IOException {
-		assertEquals(user.resolve("My_model-2.1"), folders.place("My_model-2.1"));
-		for (final String name : List.of("", ".", "..", ".a", "a/b", "../a", "a\\b", "a b", "a:b", "ä", "a.zip", "a\n"))
-			assertTrue(assertThrows(ModelException.class, () -> folders.place(name)).getMessage().contains("\"" + name + "\""));
-	}
-
-	@Test
-	void placeThatCannotBeMadeIsSaid() throws IOException {
-		final Path file = Files.writeString(folder.resolve("file"), "text");
-		folders = new ModelFolders(file.resolve("models"), shipped);
-		final String message = assertThrows(ModelException.class, () -> folders.place("a")).getMessage();
-		assertTrue(message.contains(file.toString()) && message.contains("SUPERRES_MODELS"), message);
 	}
 
 	@Test
 	void theVariableNamesTheUsersFolder() throws IOException {
-		assertEquals(user, ModelFolders.of(user.toString(), shipped, folder, text -> {}).userFolder());
+		write(user.resolve("a"), 1);
+		write(shipped.resolve("b"), 1);
+		assertEquals(List.of("a", "b"), ModelFolders.of(user.toString(), shipped, folder).names());
 		for (final String nothing : new String[] { null, "", " " })
-			assertEquals(shipped, ModelFolders.of(nothing, shipped, folder, text -> {}).userFolder());
-		assertEquals(folder.resolve("models"), ModelFolders.of(null, folder.resolve("models"), folder, text -> {}).userFolder());
+			assertEquals(List.of("b"), ModelFolders.of(nothing, shipped, folder).names());
 	}
 
 	@Test
-	void installationThatCannotBeWrittenTurnsToTheHomeAndSaysSoOnce() throws IOException {
+	void anInstallationThatCannotBeWrittenTurnsToTheHome() throws IOException {
 		final Path readOnly = folder.resolve("none/models"); // root may write whatever exists
-		final List<String> notices = new ArrayList<>();
-		folders = ModelFolders.of(null, readOnly, folder, notices::add);
-		assertEquals(folder.resolve(".super-resolution/models"), folders.userFolder());
-		folders.names();
-		assertEquals(List.of(), notices);
-		folders.place("a");
-		folders.place("b");
-		assertEquals(1, notices.size());
-		assertTrue(notices.get(0).contains(folders.userFolder().toString()), notices.get(0));
+		final Path home = Files.createDirectories(folder.resolve(".super-resolution/models"));
+		write(home.resolve("a"), 1);
+		assertEquals(List.of("a"), ModelFolders.of(null, readOnly, folder).names());
 	}
 }

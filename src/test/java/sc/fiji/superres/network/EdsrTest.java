@@ -66,6 +66,13 @@ class EdsrTest {
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> Edsr.of(foreign, 1)).getMessage().contains("conv_in.kernel"));
 	}
 
+	/** Input, affine, conv_in, block (conv, ReLU, conv, sum), body_out, sum, upsample, shuffle, conv_out, affine. */
+	@Test
+	void allFloats() {
+		final int f = 8;
+		assertEquals(3 + 3 + f + 4 * f + f + f + 4 * f + 4 * f + 12 + 12, new Edsr(2, 1, f, 1).network().allFloatsPerPixel());
+	}
+
 	@Test
 	void settingsBecomeTheSameArchitecture() {
 		final Edsr edsr = new Edsr(3, 5, 7, 0.1);

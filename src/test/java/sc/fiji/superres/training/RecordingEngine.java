@@ -88,6 +88,11 @@ final class RecordingEngine implements Engine {
 	}
 
 	@Override
+	public long memory(final Network network, final TrainingSetup setup) {
+		return engine.memory(network, setup);
+	}
+
+	@Override
 	public Precision fastestTraining() {
 		return engine.fastestTraining();
 	}

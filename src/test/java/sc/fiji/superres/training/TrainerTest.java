@@ -19,6 +19,7 @@ import net.imglib2.type.numeric.ARGBType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.superres.TestImages;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Precision;
@@ -85,6 +86,36 @@ class TrainerTest {
 		final RecordingEngine recording = new RecordingEngine(engine);
 		assertThrows(CancellationException.class, () -> new Trainer(recording, options(60, 1e-3, 25, Precision.FLOAT32), set, folder)
 			.train(stopAfter(recording, 5)));
+	}
+
+	/** As when SciJava cancels a command: files can still be read and written after it. */
+	@Test
+	void anInterruptionKeepsTheBestWeights() throws IOException {
+		final RecordingEngine recording = new RecordingEngine(engine);
+		final Progress interrupting = (task, done, total) -> {
+			if (done == 30) Thread.currentThread().interrupt();
+		};
+		final TrainingResult result = new Trainer(recording, options(60, 1e-3, 25, Precision.FLOAT32), set, folder).train(interrupting);
+		assertEquals(20, result.bestStep());
+		assertEquals(30, recording.steps().size());
+		assertFalse(Thread.interrupted());
+	}
+
+	@Test
+	void aTrainingThatDoesNotFitIntoTheMemoryIsRefused() {
+		final TrainingOptions large = new TrainingOptions(new Edsr(2, 16, 64, 1), 10, 1000, 1000, new Schedule(1e-4, 10), 1, 20,
+			Precision.FLOAT32);
+		final String message = assertThrows(IllegalArgumentException.class, () -> train(large, folder)).getMessage();
+		assertTrue(message.contains("1000 patches of 1000 x 1000"), message);
+	}
+
+	@Test
+	void otherImagesDoNotGoOn() throws IOException {
+		train(options(20, 1e-3, 1, Precision.FLOAT32), folder);
+		set.add("another", TestImages.randomColours(1, 50, 50));
+		final String message = assertThrows(IOException.class, () -> train(options(40, 1e-3, 1, Precision.FLOAT32), folder))
+			.getMessage();
+		assertTrue(message.contains("6 images") && message.contains("7 images"), message);
 	}
 
 	@Test

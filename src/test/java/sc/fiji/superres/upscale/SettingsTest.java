@@ -29,6 +29,12 @@ class SettingsTest {
 		assertMessage("halo", text, () -> Halo.parse(text));
 	}
 
+	@Test
+	void wrongNumbersFromJava() {
+		assertThrows(IllegalArgumentException.class, () -> new TileSize(-3));
+		assertThrows(IllegalArgumentException.class, () -> new Halo(-5));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "5,5", "6,5", "1", "1,2,3", "a,b", "0,Infinity", "NaN,1" })
 	void wrongIntensities(final String text) {
@@ -55,6 +61,8 @@ class SettingsTest {
 		assertEquals("-1,3", map("auto", floats));
 		assertEquals("0,255", map("auto", ArrayImgs.argbs(2, 2)));
 		assertMessage("intensity", "type", () -> map("type", floats));
+		assertMessage("intensity", "min-max", () -> map("min-max", ArrayImgs.argbs(2, 2)));
+		assertMessage("intensity", "percentile", () -> map("percentile", ArrayImgs.argbs(2, 2)));
 	}
 
 	@Test

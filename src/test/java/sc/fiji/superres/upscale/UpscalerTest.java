@@ -61,6 +61,19 @@ class UpscalerTest {
 		}
 	}
 
+	/** Halved by the map before the network, and doubled after it. */
+	@Test
+	void coloursAreMappedWhereTheUserSaysSo() {
+		final Img<ARGBType> image = ArrayImgs.argbs(new int[] { 0xff102030 }, 1, 1);
+		final float[] lr = new float[3];
+		final WindowPlan plan = WindowPlan.ofCore(1, 1, 1, 0);
+		final IntensityMap map = new IntensityMap(0, 510);
+		PlaneSource.of(image, map).read(plan.windows().get(0), plan, lr);
+		assertArrayEquals(new float[] { 8, 16, 24 }, lr, 1e-5f);
+		PlaneSink.of(image, 1, map).write(plan.windows().get(0), plan, new float[] { 10, 20, 200 });
+		assertEquals(0xff1428ff, image.getAt(0, 0).get());
+	}
+
 	@Test
 	void floatsOutsideTheMapAreNotClipped() {
 		final float[] values = { -100, 0, 50, 400 };

@@ -1,4 +1,4 @@
-package sc.fiji.superres.upscale;
+package sc.fiji.superres.engine;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * the limit of the address space ({@code ulimit -v}) allows less. Read here because libraries for it know the system's
  * memory but not these limits, and the end of either is the end of the process.
  */
-final class AvailableMemory {
+public final class AvailableMemory {
 
 	private final Path root;
 
@@ -22,7 +22,7 @@ final class AvailableMemory {
 		this.root = root;
 	}
 
-	static long bytes() {
+	public static long bytes() {
 		return new AvailableMemory(Path.of("/")).read();
 	}
 
