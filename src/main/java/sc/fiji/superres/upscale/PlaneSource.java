@@ -10,7 +10,10 @@ import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** Reads windows of a plane as grey levels with the three channels that an RGB network wants. */
+/**
+ * Reads windows of a plane as grey levels with the three channels that an RGB network wants. For one thread, and windows of
+ * one size: it keeps its buffer, as garbage of each window would make the memory grow.
+ */
 interface PlaneSource {
 
 	/**
@@ -29,8 +32,10 @@ interface PlaneSource {
 
 	private static PlaneSource colour(final RandomAccessibleInterval<ARGBType> plane, final IntensityMap map) {
 		final PrimitiveBlocks<ARGBType> blocks = PrimitiveBlocks.of(plane, OnFallback.ACCEPT).threadSafe();
+		final int[][] buffer = { {} };
 		return (window, plan, lr) -> {
-			final int[] pixels = new int[plan.width() * plan.height()];
+			if (buffer[0].length != plan.pixels()) buffer[0] = new int[(int) plan.pixels()];
+			final int[] pixels = buffer[0];
 			blocks.copy(position(plane, window), pixels, new int[] { plan.width(), plan.height() });
 			int i = 0;
 			for (final int pixel : pixels) {
@@ -45,8 +50,10 @@ interface PlaneSource {
 	private static <T extends RealType<T>> PlaneSource grey(final RandomAccessibleInterval<T> plane, final IntensityMap map) {
 		final PrimitiveBlocks<FloatType> blocks = PrimitiveBlocks.of(Converters.convert(plane, new RealFloatConverter<>(),
 			new FloatType()), OnFallback.ACCEPT).threadSafe();
+		final float[][] buffer = { {} };
 		return (window, plan, lr) -> {
-			final float[] values = new float[plan.width() * plan.height()];
+			if (buffer[0].length != plan.pixels()) buffer[0] = new float[(int) plan.pixels()];
+			final float[] values = buffer[0];
 			blocks.copy(position(plane, window), values, new int[] { plan.width(), plan.height() });
 			map.toGreyLevels(values);
 			int i = 0;

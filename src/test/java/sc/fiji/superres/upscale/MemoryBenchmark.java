@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
@@ -28,11 +28,12 @@ class MemoryBenchmark {
 	void overAThousandWindows() {
 		final Model model = TestNetworks.model(new Edsr(2, 16, 64, 1).network(), 1);
 		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 640, 640);
-		final List<Long> resident = new ArrayList<>();
-		Upscaler.of(model).options(UpscaleOptions.defaults().tileSize(new TileSize(15))).progress((task, done, total) -> resident.add(
-			residentBytes())).upscale(image);
+		final Map<String, Long> resident = new HashMap<>();
+		Upscaler.of(model).options(UpscaleOptions.defaults().tileSize(new TileSize(15))).progress((task, done, total) -> {
+			if (task.startsWith("Window 100 ") || task.startsWith("Window 1000 ")) resident.put(task.split(" ")[1], residentBytes());
+		}).upscale(image);
 		System.out.printf(Locale.ROOT, "Resident memory after window 100: %d MB, after window 1000: %d MB, ratio %.3f%n", resident.get(
-			100) >> 20, resident.get(1000) >> 20, (double) resident.get(1000) / resident.get(100));
+			"100") >> 20, resident.get("1000") >> 20, (double) resident.get("1000") / resident.get("100"));
 	}
 
 	@Test
