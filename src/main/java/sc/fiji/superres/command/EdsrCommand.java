@@ -43,8 +43,8 @@ public final class EdsrCommand extends SuperResolutionCommand {
 		"minimum to maximum), type, min-max, percentile, or LOW,HIGH", required = false, persist = false)
 	private String intensity = "auto";
 
-	@Parameter(description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 on", required = false,
-		persist = false)
+	@Parameter(description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 on",
+		required = false, persist = false)
 	private String threads = "auto";
 
 	@Parameter(type = ItemIO.OUTPUT, description = "the upscaled image")

@@ -16,8 +16,8 @@ public interface Engine {
 	String device();
 
 	/**
-	 * Lets at most so many threads compute; by default what {@link Threads} calls auto. TensorFlow settles the number for the whole process
-	 * at the first computation, so later calls have no effect.
+	 * Lets at most so many threads compute; by default what {@link Threads} calls auto. TensorFlow settles the number for the
+	 * whole process at the first computation, so later calls have no effect.
 	 */
 	void useThreads(int threads);
 

@@ -50,17 +50,21 @@ public final class ImageFiles {
 		try {
 			final ImageFormat format = ImageFormat.check(file);
 			final ImagePlus image = QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
-			// what a GIF or an indexed PNG holds are places in a palette: nothing to compute with
-			if (format != ImageFormat.TIFF && image.getBitDepth() == 8 && image.getProcessor().isColorLut()) new ImageConverter(image).convertToRGB();
+			if (format != ImageFormat.TIFF) resolvePalette(image);
 			return image;
 		}
 		catch (final ImageFileException e) {
 			throw e;
 		}
 		catch (final IOException e) {
-			throw new ImageFileException(file + " cannot be read: " + sentence(WholeFile.reason(e)) +
+			throw new ImageFileException(file + " cannot be read: " + WholeFile.reason(e) +
 				" Check that ImageJ opens it, or save it as TIFF.", e);
 		}
+	}
+
+	/** What a GIF or an indexed PNG holds are places in a palette: nothing to compute with. */
+	private static void resolvePalette(final ImagePlus image) {
+		if (image.getBitDepth() == 8 && image.getProcessor().isColorLut()) new ImageConverter(image).convertToRGB();
 	}
 
 	/**
@@ -77,7 +81,7 @@ public final class ImageFiles {
 			WholeFile.write(file, part -> format.write(image, part));
 		}
 		catch (final IOException e) {
-			throw new ImageFileException(sentence(e.getMessage()) + " Make room on the disk, or name another folder.", e);
+			throw new ImageFileException(e.getMessage() + " Make room on the disk, or name another folder.", e);
 		}
 	}
 
@@ -134,8 +138,7 @@ public final class ImageFiles {
 
 	private static ImageFileException unlisted(final Path folder, final IOException e) {
 		final String reason = e instanceof FileSystemLoopException ? "a link in it leads back into it." : WholeFile.reason(e);
-		return new ImageFileException("The folder " + folder + " cannot be read: " + sentence(reason) +
-			" Check it, or name another one.", e);
+		return new ImageFileException("The folder " + folder + " cannot be read: " + reason + " Check it, or name another one.", e);
 	}
 
 	private static boolean isListed(final Path file) {
@@ -153,9 +156,5 @@ public final class ImageFiles {
 	static String folder(final Path file) {
 		final String folder = file.toAbsolutePath().getParent().toString();
 		return folder.endsWith(File.separator) ? folder : folder + File.separator;
-	}
-
-	private static String sentence(final String text) {
-		return text.endsWith(".") ? text : text + ".";
 	}
 }
