@@ -179,7 +179,7 @@ abstract class BadInputContract {
 
 	@Test
 	void unknownSubcommand() throws IOException {
-		assertRefused(List.of("esdr"), "\"esdr\" is not a command of superres. The commands are edsr, import, psnr, train.");
+		assertRefused(List.of("esdr"), "\"esdr\" is not a command of superres. The commands are edsr, import, psnr, sample, train.");
 		assertRefused(List.of("--input", image), "\"--input\" is not a command");
 	}
 

@@ -30,6 +30,7 @@ class HelpTest {
 		"edsr   | input=FILE output=FILE model=VALUE tile_size=VALUE halo=VALUE intensity=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE range=VALUE border=INTEGER channels=VALUE",
 		"import | input=FILE output=FILE residual_scaling=NUMBER author=VALUE licence=VALUE",
+		"sample | reference=FILE output=FILE",
 		"train  | input=FOLDER output=FILE checkpoints=FOLDER scale=INTEGER blocks=INTEGER filters=INTEGER residual_scaling=NUMBER " +
 			"steps=INTEGER batch=INTEGER patch=INTEGER learning_rate=NUMBER halve_every=INTEGER validate_every=INTEGER seed=INTEGER " +
 			"precision=VALUE author=VALUE licence=VALUE trained_on=VALUE notes=VALUE threads=VALUE",
@@ -81,7 +82,7 @@ class HelpTest {
 		final Run run = superres.run();
 		assertEquals(2, run.status());
 		assertEquals("", run.out());
-		for (final String command : List.of("edsr", "import", "psnr", "train"))
+		for (final String command : List.of("edsr", "import", "psnr", "sample", "train"))
 			assertTrue(run.err().contains("\n  " + command + " "), run.err());
 		assertEquals(run.err(), superres.run("--help").assertFine().out());
 	}
@@ -94,7 +95,7 @@ class HelpTest {
 
 	@Test
 	void hostsAndServicesAreNoOptions() {
-		for (final String command : List.of("edsr", "import", "psnr", "train"))
+		for (final String command : List.of("edsr", "import", "psnr", "sample", "train"))
 			assertFalse(help(command).matches(".*--(context|log|status|\\w*Service).*"));
 	}
 }

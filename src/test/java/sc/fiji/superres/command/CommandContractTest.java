@@ -32,7 +32,7 @@ class CommandContractTest {
 	}
 
 	static Stream<Class<? extends SuperResolutionCommand>> all() {
-		return Stream.of(EdsrCommand.class, PsnrCommand.class, TrainCommand.class, ImportCommand.class);
+		return Stream.of(EdsrCommand.class, PsnrCommand.class, TrainCommand.class, ImportCommand.class, SampleCommand.class);
 	}
 
 	@ParameterizedTest
@@ -41,6 +41,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.PsnrCommand,   psnr,   Measure PSNR...",
 		"sc.fiji.superres.command.TrainCommand,  train,  Train Super-Resolution Model...",
 		"sc.fiji.superres.command.ImportCommand, import, Import Super-Resolution Model...",
+		"sc.fiji.superres.command.SampleCommand, sample, Super-Resolution Sample",
 	})
 	void labelsAndSubcommandsAreFrozen(final Class<? extends SuperResolutionCommand> type, final String name, final String label) {
 		assertEquals(name, commands.info(type).getName());
@@ -65,6 +66,17 @@ class CommandContractTest {
 		commands.info(EdsrCommand.class).outputs().forEach(outputs::add);
 		assertEquals(List.of("output"), outputs.stream().map(ModuleItem::getName).toList());
 		assertEquals(ImagePlus.class, outputs.get(0).getType());
+	}
+
+	/** No key, so that no dialog opens; hosts show outputs in this order, so that the sample ends up as the current image. */
+	@Test
+	void theSampleTakesNothingAndComesAfterItsTruth() {
+		assertEquals(List.of(), inputs(SampleCommand.class));
+		final List<ModuleItem<?>> outputs = new ArrayList<>();
+		commands.info(SampleCommand.class).outputs().forEach(outputs::add);
+		assertEquals(List.of("reference", "output"), outputs.stream().map(ModuleItem::getName).toList());
+		for (final ModuleItem<?> output : outputs)
+			assertEquals(ImagePlus.class, output.getType());
 	}
 
 	@ParameterizedTest
