@@ -12,9 +12,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.ARGBType;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.metric.Psnr;
@@ -26,7 +24,7 @@ import sc.fiji.superres.upscale.Upscaler;
 /** Makes {@code docs/cells.png}, the README's picture, from the sample: its {@code main} needs {@code target/app}. */
 public final class ReadmePicture {
 
-	private static final int LEFT = 165, TOP = 60, SIDE = 130, ZOOM = 2, CAPTION = 24, GAP = 6;
+	private static final int LEFT = 180, TOP = 140, SIDE = 130, ZOOM = 2, CAPTION = 24, GAP = 6;
 
 	private ReadmePicture() {}
 
@@ -34,7 +32,7 @@ public final class ReadmePicture {
 		final Img<ARGBType> lr = TestImages.read(Path.of("src/sample/cells.png"));
 		final Img<ARGBType> hr = TestImages.read(Path.of("src/sample/cells-hr.png"));
 		final Img<ARGBType> edsr = Upscaler.of(ModelFolders.standard().open("edsr-x2", Engines.tensorflow())).upscale(lr);
-		final Img<ARGBType> bicubic = bicubic(lr);
+		final Img<ARGBType> bicubic = SampleImage.eachBand(lr, band -> MatlabResize.enlarge(band, 2));
 
 		final BufferedImage picture = new BufferedImage(3 * SIDE * ZOOM + 2 * GAP, SIDE * ZOOM + CAPTION, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D canvas = picture.createGraphics();
@@ -61,20 +59,5 @@ public final class ReadmePicture {
 		canvas.setColor(Color.BLACK);
 		canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
 		canvas.drawString(caption, x + 2, SIDE * ZOOM + CAPTION - 7);
-	}
-
-	private static Img<ARGBType> bicubic(final Img<ARGBType> lr) {
-		final int width = (int) lr.dimension(0), height = (int) lr.dimension(1);
-		final int[] pixels = new int[4 * width * height];
-		for (int shift = 16; shift >= 0; shift -= 8) {
-			final byte[] samples = new byte[width * height];
-			int i = 0;
-			for (final ARGBType pixel : lr)
-				samples[i++] = (byte) (pixel.get() >> shift);
-			i = 0;
-			for (final UnsignedByteType sample : MatlabResize.enlarge(ArrayImgs.unsignedBytes(samples, width, height), 2))
-				pixels[i++] |= sample.get() << shift;
-		}
-		return ArrayImgs.argbs(pixels, 2 * width, 2 * height);
 	}
 }
