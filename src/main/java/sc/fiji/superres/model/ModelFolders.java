@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Installation;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.network.Network;
 
 /**
  * The folders in which models are sought by name: the user's, then the shipped one; of equal names the user's wins.
@@ -91,11 +92,25 @@ public final class ModelFolders {
 	 * @throws ModelException if there is none, or it cannot be read
 	 */
 	public Model open(final String nameOrPath, final Engine engine) throws ModelException {
+		return ModelPackage.read(find(nameOrPath), engine);
+	}
+
+	/**
+	 * What a model computes, from its description alone: no weights are read, and no engine is needed.
+	 *
+	 * @param nameOrPath a name, or the path of a folder or zip file
+	 * @throws ModelException if there is none, or its description cannot be read
+	 */
+	public Network network(final String nameOrPath) throws ModelException {
+		return ModelPackage.network(find(nameOrPath));
+	}
+
+	private Path find(final String nameOrPath) throws ModelException {
 		if (NAME.matcher(nameOrPath).matches())
 			for (final Path folder : folders)
 				for (final String file : List.of(nameOrPath, nameOrPath + ModelPackage.ZIP))
-					if (Files.exists(folder.resolve(file))) return ModelPackage.read(folder.resolve(file), engine);
-		if (isPath(nameOrPath)) return ModelPackage.read(Path.of(nameOrPath), engine);
+					if (Files.exists(folder.resolve(file))) return folder.resolve(file);
+		if (isPath(nameOrPath)) return Path.of(nameOrPath);
 		final List<String> names = names();
 		throw new ModelException("There is no model \"" + nameOrPath + "\"; " + (names.isEmpty() ? "there is none at all in " +
 			String.join(" or ", folders.stream().map(Path::toString).toList()) : "there are " + String.join(", ", names)) +

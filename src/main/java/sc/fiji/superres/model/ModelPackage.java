@@ -49,6 +49,13 @@ public final class ModelPackage {
 		}
 	}
 
+	/** What the model of a package computes; its weights are not looked at. */
+	static Network network(final Path path) throws ModelException {
+		try (PackageFiles files = PackageFiles.open(path)) {
+			return Description.of(files).network();
+		}
+	}
+
 	private static Weights readWeights(final PackageFiles files, final Description description, final Engine engine)
 		throws ModelException
 	{

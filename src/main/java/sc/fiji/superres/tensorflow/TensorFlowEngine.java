@@ -8,6 +8,7 @@ import org.tensorflow.TensorFlow;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.MemoryEstimate;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.engine.Training;
@@ -18,21 +19,6 @@ import sc.fiji.superres.network.Weights;
 
 /** TensorFlow Java on the CPU. */
 public final class TensorFlowEngine implements Engine {
-
-	/**
-	 * Memory of a window against the tensors alive at once in it. Convolutions work on copies in layouts of their own;
-	 * measured for EDSR-baseline: 1.9 at ×2, 1.5 at ×4.
-	 */
-	private static final double WORKSPACE = 2;
-
-	/** Memory of a training against all its tensors: gradients, and copies in bfloat16. Measured for EDSR-baseline: below 2. */
-	private static final double TRAINING_COPIES = 2;
-
-	/** The weights, their gradients, two moments, and what is copied to set them. */
-	private static final long WEIGHT_COPIES = 8;
-
-	/** What the first run takes beside the window: threads, kernels, the graph. */
-	private static final long BASE_BYTES = 200L << 20;
 
 	/** JavaCPP reads it once; another JavaCPP of the JVM is to see what the user has set. */
 	private static final String CACHE_LIBRARIES = "org.bytedeco.javacpp.cachelibraries";
@@ -73,15 +59,12 @@ public final class TensorFlowEngine implements Engine {
 
 	@Override
 	public long memory(final Network network, final long pixels) {
-		return BASE_BYTES + 3 * Float.BYTES * network.parameters() +
-			(long) (WORKSPACE * Float.BYTES * network.liveFloatsPerPixel() * pixels);
+		return MemoryEstimate.inference(network, pixels);
 	}
 
 	@Override
 	public long memory(final Network network, final TrainingSetup setup) {
-		final long pixels = (long) setup.batch() * setup.patch() * setup.patch();
-		return BASE_BYTES + WEIGHT_COPIES * Float.BYTES * network.parameters() + (long) (TRAINING_COPIES * Float.BYTES * network
-			.allFloatsPerPixel() * pixels);
+		return MemoryEstimate.training(network, setup);
 	}
 
 	/** bfloat16 only where the processor computes with it: elsewhere it is emulated, and slower. */

@@ -86,8 +86,22 @@ class ModelFoldersTest {
 		assertTrue(refusal(name).contains("there are a, b."));
 	}
 
+	@Test
+	void theNetworkIsKnownWithoutTheWeights() throws IOException {
+		write(user.resolve("a"), 1);
+		write(folder.resolve("b.zip"), 1);
+		Files.delete(user.resolve("a/saved_model.zip"));
+		assertEquals(TestModels.NETWORK, folders.network("a"));
+		assertEquals(TestModels.NETWORK, folders.network(folder.resolve("b.zip").toString()));
+		assertTrue(refusal("a").contains("has no file saved_model.zip"));
+	}
+
+	/** Where a model cannot be opened for its description or its name, its network is refused in the same words. */
 	private String refusal(final String name) {
-		return assertThrows(ModelException.class, () -> folders.open(name, engine)).getMessage();
+		final String refusal = assertThrows(ModelException.class, () -> folders.open(name, engine)).getMessage();
+		if (!refusal.contains("saved_model.zip"))
+			assertEquals(refusal, assertThrows(ModelException.class, () -> folders.network(name)).getMessage());
+		return refusal;
 	}
 
 	@Test
