@@ -13,6 +13,7 @@ import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.imagej.Planes;
 import sc.fiji.superres.upscale.Halo;
 import sc.fiji.superres.upscale.Intensity;
+import sc.fiji.superres.upscale.NoData;
 import sc.fiji.superres.upscale.TileSize;
 import sc.fiji.superres.upscale.UpscaleOptions;
 
@@ -52,7 +53,8 @@ public final class EdsrCommand extends SuperResolutionCommand {
 
 	@Override
 	void execute() throws IOException {
-		final UpscaleOptions options = new UpscaleOptions(TileSize.parse(tile_size), Halo.parse(halo), Intensity.parse(intensity));
+		final UpscaleOptions options = new UpscaleOptions(TileSize.parse(tile_size), Halo.parse(halo), Intensity.parse(intensity),
+			NoData.NONE);
 		final int count = Threads.parse(threads);
 		Planes.of(input); // what cannot be upscaled is refused before TensorFlow is loaded
 		output = new ImageUpscaling(engine(count), options, progress()).upscale(input, model.equals("auto") ? DEFAULT_MODEL : model);

@@ -1,9 +1,8 @@
 package sc.fiji.superres.upscale;
 
-import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.Type;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
-import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.GenericByteType;
 
@@ -69,37 +68,41 @@ public final class Intensity {
 	}
 
 	/**
-	 * The map for one channel of an image.
+	 * The map for images of a type, where it does not follow from their pixels.
 	 *
-	 * @throws IllegalArgumentException if the wish does not fit the type of the image
+	 * @return null if it does
+	 * @throws IllegalArgumentException if the wish does not fit the type
 	 */
-	@SuppressWarnings({ "unchecked", "rawtypes" })
-	IntensityMap map(final RandomAccessibleInterval<? extends NumericType<?>> image) {
-		final NumericType<?> type = image.getType();
+	IntensityMap fixed(final Type<?> type) {
 		switch (mode) {
 			case VALUES:
 				return new IntensityMap(low, high);
 			case TYPE:
 				return ofType(type);
 			case AUTO:
-				if (type instanceof ARGBType || type instanceof GenericByteType) return ofType(type);
-				return Statistics.minMax((RandomAccessibleInterval) image);
-			case MIN_MAX:
-				refuseColours(type, "min-max");
-				return Statistics.minMax((RandomAccessibleInterval) image);
+				return type instanceof ARGBType || type instanceof GenericByteType ? ofType(type) : null;
 			default:
-				refuseColours(type, "percentile");
-				return Statistics.percentiles((RandomAccessibleInterval) image, LOW_PERCENTILE, HIGH_PERCENTILE);
+				refuseColours(type);
+				return null;
 		}
 	}
 
-	/** A map for each of the three channels would change the colours. */
-	private static void refuseColours(final NumericType<?> type, final String found) {
-		if (type instanceof ARGBType) throw new IllegalArgumentException("intensity is \"" + found +
-			"\", which is not for RGB images. Use auto, or two numbers LOW,HIGH.");
+	boolean isPercentile() {
+		return mode == Mode.PERCENTILE;
 	}
 
-	private static IntensityMap ofType(final NumericType<?> type) {
+	/** The map that follows from the pixels of a channel. */
+	IntensityMap of(final Statistics statistics) {
+		return isPercentile() ? statistics.percentiles(LOW_PERCENTILE, HIGH_PERCENTILE) : statistics.minMax();
+	}
+
+	/** A map for each of the three channels would change the colours. */
+	private void refuseColours(final Type<?> type) {
+		if (type instanceof ARGBType) throw new IllegalArgumentException("intensity is \"" + (isPercentile() ? "percentile"
+			: "min-max") + "\", which is not for RGB images. Use auto, or two numbers LOW,HIGH.");
+	}
+
+	private static IntensityMap ofType(final Type<?> type) {
 		if (type instanceof ARGBType) return IntensityMap.IDENTITY;
 		if (type instanceof IntegerType<?>) {
 			final RealType<?> real = (RealType<?>) type;

@@ -1,7 +1,5 @@
 package sc.fiji.superres.upscale;
 
-import java.util.Locale;
-
 /**
  * The affine map between an image's values and the grey levels 0..255 of the networks: {@code low} becomes 0, {@code high}
  * becomes 255, nothing is clipped.
@@ -27,10 +25,6 @@ record IntensityMap(double low, double high) {
 
 	@Override
 	public String toString() {
-		return format(low) + "," + format(high);
-	}
-
-	private static String format(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+		return Setting.number(low) + "," + Setting.number(high);
 	}
 }

@@ -1,16 +1,10 @@
 package sc.fiji.superres.upscale;
 
-import java.util.ArrayDeque;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineMemoryException;
@@ -19,29 +13,39 @@ import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.model.Model;
 
 /**
- * Takes the windows of a plane through the network. While one is computed, the next one is read and the one before
- * written, so two windows of each kind are in memory, however large the plane.
+ * Takes the windows of all planes through the network. While one is computed, the next one is read and the one before
+ * written, so two windows of each kind are in memory, however large the planes and however many.
  */
 final class Pipeline {
 
 	private static final int BUFFERS = 2;
 
+	/** A window of a plane: one of those that are left of it. */
+	private record Step(int plane, List<Window> windows, int index) {
+
+		Window window() {
+			return windows.get(index);
+		}
+
+		boolean isLast() {
+			return index + 1 == windows.size();
+		}
+	}
+
 	private final Engine engine;
 	private final Model model;
-	private final PlaneSource source;
-	private final PlaneSink sink;
+	private final PlaneJobs<?> jobs;
 	private final Progress progress;
 
+	private WindowPlan plan;
+	private Step step;
 	private long done;
 	private long total;
 
-	Pipeline(final Engine engine, final Model model, final PlaneSource source, final PlaneSink sink,
-		final Progress progress)
-	{
+	Pipeline(final Engine engine, final Model model, final PlaneJobs<?> jobs, final Progress progress) {
 		this.engine = engine;
 		this.model = model;
-		this.source = source;
-		this.sink = sink;
+		this.jobs = jobs;
 		this.progress = progress;
 	}
 
@@ -50,88 +54,102 @@ final class Pipeline {
 	 *
 	 * @return the plan that went through
 	 */
-	WindowPlan run(final WindowPlan first) {
-		WindowPlan plan = first;
-		Deque<Window> left = new ArrayDeque<>(plan.windows());
-		total = left.stream().mapToLong(Window::corePixels).sum();
-		while (true) {
-			try {
-				run(plan, left);
-				return plan;
-			}
-			catch (final EngineMemoryException e) {
-				final WindowPlan smaller = plan.smaller();
-				if (smaller == null) throw e;
-				final Deque<Window> parts = new ArrayDeque<>();
-				left.forEach(window -> parts.addAll(smaller.cover(window)));
-				left = parts;
-				plan = smaller;
+	WindowPlan run(final WindowPlan first) throws IOException {
+		plan = first;
+		step = new Step(0, plan.windows(), 0);
+		total = plan.area().pixels() * jobs.size();
+		try (Transport transport = new Transport()) {
+			while (step != null) {
+				try {
+					compute(transport);
+				}
+				catch (final EngineMemoryException e) {
+					goOnSmaller(e);
+				}
 			}
 		}
+		return plan;
 	}
 
-	/** Removes each window from {@code left} when it is computed. */
-	private void run(final WindowPlan plan, final Deque<Window> left) {
+	private void goOnSmaller(final EngineMemoryException full) {
+		final WindowPlan smaller = plan.smaller();
+		if (smaller == null) throw full;
+		final List<Window> parts = new ArrayList<>();
+		for (final Window window : step.windows().subList(step.index(), step.windows().size()))
+			parts.addAll(smaller.cover(window));
+		plan = smaller;
+		step = new Step(step.plane(), parts, 0);
+	}
+
+	/** Goes on from the current step, which is null in the end. */
+	private void compute(final Transport transport) throws IOException {
 		progress.update("Preparing the network", done, total);
 		final int lrSize = Math.toIntExact(3 * plan.pixels());
 		final int scale = model.network().scale();
 		final float[][] lr = new float[BUFFERS][lrSize];
 		final float[][] hr = new float[BUFFERS][Math.multiplyExact(lrSize, scale * scale)];
-		final List<Window> windows = new ArrayList<>(left);
-		final ExecutorService transport = Executors.newSingleThreadExecutor(task -> new Thread(task, "super-resolution transport"));
+		Future<Boolean> reading = read(step, lr[0], transport);
+		Future<?> writing = CompletableFuture.completedFuture(null);
 		try (Inference inference = engine.inference(model.network(), model.weights(), plan.height(), plan.width())) {
-			Future<?> reading = transport.submit(() -> source.read(windows.get(0), plan, lr[0]));
-			Future<?> writing = CompletableFuture.completedFuture(null);
-			for (int i = 0; i < windows.size(); i++) {
+			for (int buffer = 0; step != null; buffer = 1 - buffer) {
+				final boolean network = Transport.await(reading);
 				progress.checkCancelled();
-				final Window window = windows.get(i);
-				final int buffer = i % BUFFERS;
-				await(reading);
-				if (i + 1 < windows.size()) {
-					final Window next = windows.get(i + 1);
-					reading = transport.submit(() -> source.read(next, plan, lr[1 - buffer]));
-				}
-				inference.run(lr[buffer], hr[buffer]);
-				await(writing);
-				writing = transport.submit(() -> sink.write(window, plan, hr[buffer]));
-				left.remove();
-				done += window.corePixels();
-				progress.update("Window " + (i + 1) + " of " + windows.size(), done, total);
+				final Step next = after(step, network);
+				if (next != null) reading = read(next, lr[1 - buffer], transport);
+				if (network) inference.run(lr[buffer], hr[buffer]);
+				Transport.await(writing);
+				writing = write(step, network, hr[buffer], transport);
+				told(step, network);
+				step = next;
 			}
-			await(writing);
 		}
-		finally {
-			transport.shutdown();
-			awaitEnd(transport);
+		catch (final EngineMemoryException e) {
+			Transport.await(reading); // a plane that it opened stays open
+			Transport.await(writing);
+			throw e;
 		}
+		Transport.await(writing);
 	}
 
-	private static void await(final Future<?> task) {
-		try {
-			task.get();
-		}
-		catch (final ExecutionException e) {
-			if (e.getCause() instanceof RuntimeException unchecked) throw unchecked;
-			if (e.getCause() instanceof Error error) throw error;
-			throw new IllegalStateException(e.getCause());
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Cancelled.");
-		}
+	/** The step after one; null where there is none. */
+	private Step after(final Step last, final boolean network) {
+		if (network && !last.isLast()) return new Step(last.plane(), last.windows(), last.index() + 1);
+		return last.plane() + 1 < jobs.size() ? new Step(last.plane() + 1, plan.windows(), 0) : null;
 	}
 
-	/** Nothing of a run goes on after it: not even where it was cancelled. */
-	private static void awaitEnd(final ExecutorService transport) {
-		boolean interrupted = false;
-		while (true) {
-			try {
-				if (transport.awaitTermination(1, TimeUnit.HOURS)) break;
+	private Future<Boolean> read(final Step next, final float[] lr, final Transport transport) {
+		final WindowPlan current = plan;
+		final Progress untilTheEnd = new Progress() {
+
+			@Override
+			public void update(final String task, final long ignored, final long ignoredToo) {}
+
+			@Override
+			public boolean isCancelled() {
+				return transport.isClosed() || progress.isCancelled();
 			}
-			catch (final InterruptedException e) {
-				interrupted = true;
-			}
-		}
-		if (interrupted) Thread.currentThread().interrupt();
+		};
+		return transport.submit(() -> jobs.read(next.plane(), next.window(), current, lr, untilTheEnd));
+	}
+
+	private Future<?> write(final Step computed, final boolean network, final float[] hr, final Transport transport) {
+		final WindowPlan current = plan;
+		return transport.submit(() -> {
+			if (network) jobs.write(computed.window(), current, hr);
+			if (!network || computed.isLast()) jobs.deliver();
+			return null;
+		});
+	}
+
+	private void told(final Step computed, final boolean network) {
+		done += network ? computed.window().corePixels() : plan.area().pixels();
+		progress.update(text(computed, network), done, total);
+	}
+
+	private String text(final Step computed, final boolean network) {
+		final String window = (computed.index() + 1) + " of " + computed.windows().size();
+		if (jobs.size() == 1) return "Window " + window;
+		final String plane = "Plane " + (computed.plane() + 1) + " of " + jobs.size();
+		return network && computed.windows().size() > 1 ? plane + ", window " + window : plane;
 	}
 }

@@ -7,7 +7,7 @@ import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 
-/** Writes the cores of super-resolved windows into the result: rounded and clipped where its type is an integer one. */
+/** Writes the cores of super-resolved windows into the result of a region: rounded and clipped where its type is an integer one. */
 interface PlaneSink {
 
 	/**
@@ -63,8 +63,8 @@ interface PlaneSink {
 		final int rows = scale * (window.y().coreEnd() - window.y().coreStart());
 		final int top = scale * (window.y().coreStart() - window.y().start());
 		for (int y = 0; y < rows; y++) {
-			access.setPosition((long) scale * window.x().coreStart(), 0);
-			access.setPosition((long) scale * window.y().coreStart() + y, 1);
+			access.setPosition((long) scale * (window.x().coreStart() - plan.area().left()), 0);
+			access.setPosition((long) scale * (window.y().coreStart() - plan.area().top()) + y, 1);
 			int i = 3 * ((top + y) * scale * plan.width() + left);
 			for (int x = 0; x < columns; x++, i += 3) {
 				setter.set(access.get(), i);

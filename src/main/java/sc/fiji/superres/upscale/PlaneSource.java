@@ -10,11 +10,28 @@ import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/**
- * Reads windows of a plane as grey levels with the three channels that an RGB network wants. For one thread, and windows of
- * one size: it keeps its buffer, as garbage of each window would make the memory grow.
- */
+/** Reads windows of a plane as grey levels with the three channels that an RGB network wants. For one thread. */
 interface PlaneSource {
+
+	/**
+	 * What is read, before it becomes grey levels: one for all windows and planes of a run, as garbage of each would make the
+	 * memory grow. For one thread.
+	 */
+	final class Buffer {
+
+		private float[] values = {};
+		private int[] colours = {};
+
+		private float[] values(final WindowPlan plan) {
+			if (values.length != plan.pixels()) values = new float[(int) plan.pixels()];
+			return values;
+		}
+
+		private int[] colours(final WindowPlan plan) {
+			if (colours.length != plan.pixels()) colours = new int[(int) plan.pixels()];
+			return colours;
+		}
+	}
 
 	/**
 	 * @param window where to read
@@ -25,18 +42,20 @@ interface PlaneSource {
 
 	/** @param plane 2-D, colour or of one channel, which is then replicated */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	static PlaneSource of(final RandomAccessibleInterval<? extends NumericType<?>> plane, final IntensityMap map) {
-		return plane.getType() instanceof ARGBType ? colour((RandomAccessibleInterval<ARGBType>) plane, map) : grey(
-			(RandomAccessibleInterval) plane, map);
+	static PlaneSource of(final RandomAccessibleInterval<? extends NumericType<?>> plane, final IntensityMap map,
+		final Buffer buffer)
+	{
+		return plane.getType() instanceof ARGBType ? colour((RandomAccessibleInterval<ARGBType>) plane, map, buffer) : grey(
+			(RandomAccessibleInterval) plane, map, buffer);
 	}
 
-	private static PlaneSource colour(final RandomAccessibleInterval<ARGBType> plane, final IntensityMap map) {
-		final PrimitiveBlocks<ARGBType> blocks = PrimitiveBlocks.of(plane, OnFallback.ACCEPT).threadSafe();
-		final int[][] buffer = { {} };
+	private static PlaneSource colour(final RandomAccessibleInterval<ARGBType> plane, final IntensityMap map,
+		final Buffer buffer)
+	{
+		final PrimitiveBlocks<ARGBType> blocks = PrimitiveBlocks.of(plane, OnFallback.ACCEPT);
 		return (window, plan, lr) -> {
-			if (buffer[0].length != plan.pixels()) buffer[0] = new int[(int) plan.pixels()];
-			final int[] pixels = buffer[0];
-			blocks.copy(position(plane, window), pixels, new int[] { plan.width(), plan.height() });
+			final int[] pixels = buffer.colours(plan);
+			blocks.copy(position(plan.area(), window), pixels, new int[] { plan.width(), plan.height() });
 			int i = 0;
 			for (final int pixel : pixels) {
 				lr[i++] = ARGBType.red(pixel);
@@ -47,14 +66,14 @@ interface PlaneSource {
 		};
 	}
 
-	private static <T extends RealType<T>> PlaneSource grey(final RandomAccessibleInterval<T> plane, final IntensityMap map) {
+	private static <T extends RealType<T>> PlaneSource grey(final RandomAccessibleInterval<T> plane, final IntensityMap map,
+		final Buffer buffer)
+	{
 		final PrimitiveBlocks<FloatType> blocks = PrimitiveBlocks.of(Converters.convert(plane, new RealFloatConverter<>(),
-			new FloatType()), OnFallback.ACCEPT).threadSafe();
-		final float[][] buffer = { {} };
+			new FloatType()), OnFallback.ACCEPT);
 		return (window, plan, lr) -> {
-			if (buffer[0].length != plan.pixels()) buffer[0] = new float[(int) plan.pixels()];
-			final float[] values = buffer[0];
-			blocks.copy(position(plane, window), values, new int[] { plan.width(), plan.height() });
+			final float[] values = buffer.values(plan);
+			blocks.copy(position(plan.area(), window), values, new int[] { plan.width(), plan.height() });
 			map.toGreyLevels(values);
 			int i = 0;
 			for (final float value : values) {
@@ -65,7 +84,7 @@ interface PlaneSource {
 		};
 	}
 
-	private static long[] position(final RandomAccessibleInterval<?> plane, final Window window) {
-		return new long[] { plane.min(0) + window.x().start(), plane.min(1) + window.y().start() };
+	private static long[] position(final Area area, final Window window) {
+		return new long[] { area.read().min(0) + window.x().start(), area.read().min(1) + window.y().start() };
 	}
 }

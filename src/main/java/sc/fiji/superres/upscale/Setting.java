@@ -1,6 +1,8 @@
 package sc.fiji.superres.upscale;
 
-/** Reads the settings that users write as words or numbers. */
+import java.util.Locale;
+
+/** Reads the settings that users write as words or numbers, and writes numbers as they would. */
 final class Setting {
 
 	private Setting() {}
@@ -16,5 +18,10 @@ final class Setting {
 		}
 		throw new IllegalArgumentException(name + " is \"" + text + "\", but must be a whole number from " + least + " on, or " +
 			otherwise + ".");
+	}
+
+	/** All digits that a number has; none behind the point where it is whole. */
+	static String number(final double value) {
+		return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
 	}
 }

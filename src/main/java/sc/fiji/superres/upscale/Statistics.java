@@ -1,54 +1,67 @@
 package sc.fiji.superres.upscale;
 
-import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.Type;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.view.Views;
 
-/** Extremes and percentiles of the finite values of an image, in one or two streamed passes. */
+/** Extremes and histogram of the good values of one channel, gathered pixel by pixel in one or two passes. */
 final class Statistics {
 
 	private static final int BINS = 1 << 16;
 
-	private Statistics() {}
+	private double min = Double.POSITIVE_INFINITY;
+	private double max = Double.NEGATIVE_INFINITY;
 
-	static <T extends RealType<T>> IntensityMap minMax(final RandomAccessibleInterval<T> image) {
-		double min = Double.POSITIVE_INFINITY;
-		double max = Double.NEGATIVE_INFINITY;
-		for (final T pixel : Views.flatIterable(image)) {
-			final double value = pixel.getRealDouble();
-			if (!Double.isFinite(value)) continue;
-			min = Math.min(min, value);
-			max = Math.max(max, value);
-		}
-		if (min > max)
-			throw new IllegalArgumentException("No pixel of the image is a finite number, so there is nothing to upscale.");
+	private long[] histogram;
+	private long count;
+	private double origin;
+	private double width;
+
+	/** Whether the bins of a type are known before its extremes: one for each value. */
+	static boolean hasOwnBins(final Type<?> type) {
+		return type instanceof IntegerType<?> && range(type) < BINS;
+	}
+
+	private static double range(final Type<?> type) {
+		return ((RealType<?>) type).getMaxValue() - ((RealType<?>) type).getMinValue();
+	}
+
+	void addToExtremes(final double value) {
+		min = Math.min(min, value);
+		max = Math.max(max, value);
+	}
+
+	/** @return 65,536 bins from the smallest to the largest value of a type, or between the extremes that are known */
+	Statistics makeBins(final Type<?> type) {
+		histogram = new long[BINS];
+		origin = hasOwnBins(type) ? ((RealType<?>) type).getMinValue() : min;
+		width = hasOwnBins(type) ? 1 : Math.max((max - min) / (BINS - 1), type instanceof IntegerType<?> ? 1 : Double.MIN_NORMAL);
+		return this;
+	}
+
+	void addToHistogram(final double value) {
+		histogram[(int) ((value - origin) / width)]++;
+		count++;
+	}
+
+	/** Whether there was any good value. */
+	boolean isEmpty() {
+		return min > max;
+	}
+
+	IntensityMap minMax() {
 		return new IntensityMap(min, max);
 	}
 
-	/** Percentiles to the width of one of 65,536 bins between the extremes, so exact for 8 and 16 bits. */
-	static <T extends RealType<T>> IntensityMap percentiles(final RandomAccessibleInterval<T> image, final double low,
-		final double high)
-	{
-		final IntensityMap extremes = minMax(image);
-		final double range = extremes.high() - extremes.low();
-		if (range == 0) return extremes;
-		final double width = Math.max(range / (BINS - 1), image.getType() instanceof IntegerType<?> ? 1 : 0);
-		final long[] histogram = new long[BINS];
-		long count = 0;
-		for (final T pixel : Views.flatIterable(image)) {
-			final double value = pixel.getRealDouble();
-			if (!Double.isFinite(value)) continue;
-			histogram[(int) ((value - extremes.low()) / width)]++;
-			count++;
-		}
-		final double from = extremes.low() + width * bin(histogram, low / 100 * (count - 1));
-		final double to = extremes.low() + width * bin(histogram, high / 100 * (count - 1));
-		return from < to ? new IntensityMap(from, to) : extremes;
+	/** To the width of a bin, so exact for 8 and 16 bits. */
+	IntensityMap percentiles(final double low, final double high) {
+		final double from = origin + width * bin(low / 100 * (count - 1));
+		final double to = origin + width * bin(high / 100 * (count - 1));
+		return from < to ? new IntensityMap(from, to) : minMax();
 	}
 
 	/** The bin of the value with a rank, counted from 0. */
-	private static int bin(final long[] histogram, final double rank) {
+	private int bin(final double rank) {
 		long below = 0;
 		for (int i = 0; i < histogram.length; i++) {
 			below += histogram[i];

@@ -1,25 +1,26 @@
 package sc.fiji.superres.upscale;
 
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-import net.imglib2.FinalDimensions;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
-import net.imglib2.util.Util;
 
-import sc.fiji.superres.engine.AvailableMemory;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.model.Model;
+import sc.fiji.superres.network.Network;
 
 /**
- * Super-resolves an image plane with a model.
+ * Super-resolves image planes with a model.
  *
  * <pre>
  * Model model = ModelFolders.standard().open("edsr-x2", Engines.tensorflow());
@@ -76,44 +77,48 @@ public final class Upscaler {
 
 	/** {@link #upscale} with an account of how the result was made. */
 	public <T extends NumericType<T> & NativeType<T>> Upscaled<T> run(final RandomAccessibleInterval<T> plane) {
-		check(plane);
+		final List<Img<T>> results = new ArrayList<>(1);
+		try {
+			final Map<String, String> facts = run(PlaneSeries.of(plane), plane, (index, hr) -> results.add(hr));
+			return new Upscaled<>(results.get(0), facts);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e); // nothing is read or written
+		}
+	}
+
+	/**
+	 * Super-resolves a region of each plane of a series. The network is prepared once for all of them, and memory does not
+	 * grow with their number. The next plane is read, and the one before delivered, while the network computes. Pixels
+	 * around the region are read as halo, and the intensity map is that of the whole planes, so the result equals the same
+	 * crop of the whole result.
+	 *
+	 * @param series 2-D planes of one channel of any real type, or colour
+	 * @param region the part of the planes' interval to upscale, or that interval
+	 * @param receiver gets planes of scale·width × scale·height pixels of the region, of the same type
+	 * @return how the result was made: model, weights, scale, windows, halo, intensity, no_data (where there are such pixels),
+	 *         precision, device and seconds, in this order
+	 * @throws IllegalArgumentException if the planes are not 2-D, empty or unlike each other, the region is not a part of them,
+	 *           or the options do not fit them or the memory
+	 * @throws CancellationException if cancelled
+	 * @throws IOException that of the series or the receiver
+	 */
+	public <T extends NumericType<T> & NativeType<T>> Map<String, String> run(final PlaneSeries<T> series, final Interval region,
+		final PlaneReceiver<T> receiver) throws IOException
+	{
 		final long start = System.nanoTime();
+		final Network network = model.network();
+		final SeriesReader<T> reader = new SeriesReader<>(series);
+		final Area area = Area.of(reader.interval(), region, network.scale(), options.halo().of(network));
+		final BadValues bad = BadValues.of(reader.type(), options.noData());
+		final IntensityMaps maps = IntensityMaps.of(reader, options.intensity(), bad, progress);
+
 		final Engine device = engine != null ? engine : Engines.tensorflow();
-		final int halo = options.halo().of(model.network());
-		final int scale = model.network().scale();
-		final IntensityMap map = options.intensity().map(plane);
-
-		final FinalDimensions size = new FinalDimensions(scale * plane.dimension(0), scale * plane.dimension(1));
-		final Img<T> result = Util.getArrayOrCellImgFactory(size, plane.getType()).create(size);
-		// the result has its memory by now: what is free is the windows'
-		final WindowPlan wanted = new WindowChoice((int) plane.dimension(0), (int) plane.dimension(1), halo, pixels -> device
-			.memory(model.network(), pixels), AvailableMemory.bytes()).choose(options.tileSize());
-		final WindowPlan plan = new Pipeline(device, model, PlaneSource.of(plane, map), PlaneSink.of(result,
-			scale, map), progress).run(wanted);
-		return new Upscaled<>(result, facts(device, plan, map, (System.nanoTime() - start) / 1e9));
-	}
-
-	private void check(final RandomAccessibleInterval<?> plane) {
-		if (plane.numDimensions() != 2)
-			throw new IllegalArgumentException("The image has " + plane.numDimensions() +
-				" dimensions, but a plane has 2. Upscale its planes one by one.");
-		for (int d = 0; d < 2; d++)
-			if (plane.dimension(d) < 1 || plane.dimension(d) > Integer.MAX_VALUE / model.network().scale())
-				throw new IllegalArgumentException("The image is " + plane.dimension(0) + " x " + plane.dimension(1) +
-					" pixels, but a side must have 1 to " + Integer.MAX_VALUE / model.network().scale() + ".");
-	}
-
-	private Map<String, String> facts(final Engine device, final WindowPlan plan, final IntensityMap map, final double seconds) {
-		final Map<String, String> facts = new LinkedHashMap<>();
-		facts.put("model", model.name() + " (" + model.path() + ")");
-		facts.put("weights", model.hash());
-		facts.put("scale", String.valueOf(model.network().scale()));
-		facts.put("windows", plan.count() + " of " + plan.width() + " x " + plan.height());
-		facts.put("halo", String.valueOf(plan.halo()));
-		facts.put("intensity", map.toString());
-		facts.put("precision", "float32");
-		facts.put("device", device.device() + ", " + device.name());
-		facts.put("seconds", String.format(Locale.ROOT, "%.2f", seconds));
-		return facts;
+		final WindowPlan wanted = WindowChoice.now(area, network.scale(), pixels -> device.memory(network, pixels)).choose(options
+			.tileSize());
+		final PlaneJobs<T> jobs = new PlaneJobs<>(reader, receiver, area, network.scale(), maps, bad);
+		final WindowPlan plan = new Pipeline(device, model, jobs, progress).run(wanted);
+		final double seconds = (System.nanoTime() - start) / 1e9;
+		return new Facts(model, device, reader.size(), plan, maps, bad, jobs.badPixels(), seconds).toMap();
 	}
 }

@@ -2,6 +2,8 @@ package sc.fiji.superres.upscale;
 
 import java.util.function.LongUnaryOperator;
 
+import sc.fiji.superres.engine.AvailableMemory;
+
 /** Chooses the windows of a run so that they fit into the memory: on a CPU, an engine without memory ends the process. */
 final class WindowChoice {
 
@@ -12,42 +14,45 @@ final class WindowChoice {
 	private static final double AUTOMATIC_SHARE = 0.6;
 	private static final double ASKED_SHARE = 0.9;
 
-	private final int width;
-	private final int height;
-	private final int halo;
+	/** Of a pixel of the result, which is made beside the windows: 32 bits, or colour. */
+	private static final int RESULT_BYTES = 4;
+
+	private final Area area;
 	private final LongUnaryOperator memory;
 	private final long available;
 
 	/**
-	 * @param width of the plane in LR pixels
-	 * @param height of the plane in LR pixels
+	 * @param area of a plane that is read
 	 * @param memory bytes that a window of so many LR pixels takes
 	 * @param available bytes that may be taken
 	 */
-	WindowChoice(final int width, final int height, final int halo, final LongUnaryOperator memory, final long available) {
-		this.width = width;
-		this.height = height;
-		this.halo = halo;
+	WindowChoice(final Area area, final LongUnaryOperator memory, final long available) {
+		this.area = area;
 		this.memory = memory;
 		this.available = available;
+	}
+
+	/** Within the memory that is free now, but for a plane of the result. */
+	static WindowChoice now(final Area area, final int scale, final LongUnaryOperator memory) {
+		return new WindowChoice(area, memory, Math.max(0, AvailableMemory.bytes() - RESULT_BYTES * scale * scale * area.pixels()));
 	}
 
 	/** @throws IllegalArgumentException if the windows do not fit into the memory */
 	WindowPlan choose(final TileSize tileSize) {
 		if (!tileSize.isAuto()) return asked(tileSize.pixels());
 		final long budget = Math.min(AUTOMATIC_LIMIT, (long) (AUTOMATIC_SHARE * available));
-		final WindowPlan plan = WindowPlan.ofPixels(width, height, pixelsWithin(budget), halo);
+		final WindowPlan plan = WindowPlan.ofPixels(area, pixelsWithin(budget));
 		return plan != null ? plan : asked(1);
 	}
 
 	private WindowPlan asked(final int core) {
-		final WindowPlan plan = WindowPlan.ofCore(width, height, core, halo);
+		final WindowPlan plan = WindowPlan.ofCore(area, core);
 		final long needed = memory.applyAsLong(plan.pixels());
 		final long allowed = (long) (ASKED_SHARE * available);
 		if (needed <= allowed) return plan;
-		final int largest = (int) Math.sqrt(pixelsWithin(allowed)) - 2 * halo;
+		final int largest = (int) Math.sqrt(pixelsWithin(allowed)) - 2 * area.halo();
 		throw new IllegalArgumentException("Windows of " + plan.width() + " x " + plan.height() + " pixels (tile_size " + core +
-			" and a halo of " + halo + ") need " + needed / 1_000_000 + " MB of memory, but only " + allowed / 1_000_000 +
+			" and a halo of " + area.halo() + ") need " + needed / 1_000_000 + " MB of memory, but only " + allowed / 1_000_000 +
 			" MB may be taken. " + (largest >= 1 ? "Use a tile_size of at most " + largest + ", or auto."
 				: "Close other programs, or use a smaller halo."));
 	}
@@ -55,7 +60,7 @@ final class WindowChoice {
 	/** The largest number of pixels whose memory stays within a limit, by bisection. */
 	private long pixelsWithin(final long bytes) {
 		long fits = 0;
-		long tooMany = (long) width * height + 1;
+		long tooMany = (long) area.width() * area.height() + 1;
 		while (tooMany - fits > 1) {
 			final long middle = (fits + tooMany) / 2;
 			if (memory.applyAsLong(middle) <= bytes) fits = middle;

@@ -32,7 +32,7 @@ class PipelineBenchmark {
 		final Engine engine = Engines.tensorflow();
 		final Model model = TestNetworks.model(new Edsr(2, blocks, filters, 1).network(), 1);
 		final Img<ARGBType> image = TestImages.randomColours(1, side, side);
-		final WindowPlan plan = WindowPlan.ofCore(side, side, tile, model.network().radius());
+		final WindowPlan plan = WindowPlan.ofCore(TestAreas.whole(side, side, model.network().radius()), tile);
 		final double[] ratios = new double[ROUNDS];
 		for (int round = -1; round < ROUNDS; round++) {
 			final double bare = bareSeconds(engine, model, plan);

@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.NumericType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.network.Edsr;
 
 class SettingsTest {
@@ -29,8 +35,23 @@ class SettingsTest {
 		assertMessage("halo", text, () -> Halo.parse(text));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "NaN", "-Infinity", "1,5", "any", "0 1" })
+	void wrongNoData(final String text) {
+		assertMessage("no_data", text, () -> NoData.parse(text));
+	}
+
+	@Test
+	void noDataIsNoneOrANumber() {
+		assertEquals(NoData.NONE, NoData.parse("none"));
+		assertEquals(new NoData(-9999), NoData.parse(" -9999"));
+		assertEquals(new NoData(-3.4e38), NoData.parse("-3.4e38"));
+		assertEquals("none -9999 0.5", NoData.NONE + " " + new NoData(-9999) + " " + new NoData(0.5));
+	}
+
 	@Test
 	void wrongNumbersFromJava() {
+		assertThrows(IllegalArgumentException.class, () -> new NoData(Double.NEGATIVE_INFINITY));
 		assertThrows(IllegalArgumentException.class, () -> new TileSize(-3));
 		assertThrows(IllegalArgumentException.class, () -> new Halo(-5));
 	}
@@ -49,10 +70,10 @@ class SettingsTest {
 	}
 
 	@Test
-	void intensityOfEachType() {
-		final RandomAccessibleInterval<?> bytes = ArrayImgs.unsignedBytes(new byte[] { 10, 20, 30, 40 }, 2, 2);
-		final RandomAccessibleInterval<?> shorts = ArrayImgs.unsignedShorts(new short[] { 10, 20, 30, (short) 50_000 }, 2, 2);
-		final RandomAccessibleInterval<?> floats = ArrayImgs.floats(new float[] { -1, Float.NaN, 3, Float.POSITIVE_INFINITY }, 2, 2);
+	void intensityOfEachType() throws IOException {
+		final RandomAccessibleInterval<UnsignedByteType> bytes = ArrayImgs.unsignedBytes(new byte[] { 10, 20, 30, 40 }, 2, 2);
+		final RandomAccessibleInterval<UnsignedShortType> shorts = ArrayImgs.unsignedShorts(new short[] { 10, 20, 30, (short) 50_000 }, 2, 2);
+		final RandomAccessibleInterval<FloatType> floats = ArrayImgs.floats(new float[] { -1, Float.NaN, 3, Float.POSITIVE_INFINITY }, 2, 2);
 		assertEquals("0,255", map("auto", bytes));
 		assertEquals("10,40", map("min-max", bytes));
 		assertEquals("10,50000", map("auto", shorts));
@@ -66,7 +87,7 @@ class SettingsTest {
 	}
 
 	@Test
-	void percentilesOf1000Values() {
+	void percentilesOf1000Values() throws IOException {
 		final short[] values = new short[1001];
 		for (int i = 0; i < values.length; i++)
 			values[i] = (short) (7 * i);
@@ -83,9 +104,12 @@ class SettingsTest {
 		assertEquals(100, map.toValue(values[2]), 1e-2);
 	}
 
-	@SuppressWarnings("unchecked")
-	private static String map(final String text, final RandomAccessibleInterval<?> image) {
-		return Intensity.parse(text).map((RandomAccessibleInterval<? extends NumericType<?>>) image).toString();
+	private static <T extends NumericType<T>> String map(final String text, final RandomAccessibleInterval<T> image)
+		throws IOException
+	{
+		final SeriesReader<T> series = new SeriesReader<>(PlaneSeries.of(image));
+		final BadValues bad = BadValues.of(image.getType(), NoData.NONE);
+		return IntensityMaps.of(series, Intensity.parse(text), bad, Progress.NONE).toString();
 	}
 
 	private static void assertMessage(final String name, final String value, final Executable code) {

@@ -66,9 +66,9 @@ class UpscalerTest {
 	void coloursAreMappedWhereTheUserSaysSo() {
 		final Img<ARGBType> image = ArrayImgs.argbs(new int[] { 0xff102030 }, 1, 1);
 		final float[] lr = new float[3];
-		final WindowPlan plan = WindowPlan.ofCore(1, 1, 1, 0);
+		final WindowPlan plan = WindowPlan.ofCore(TestAreas.whole(1, 1, 0), 1);
 		final IntensityMap map = new IntensityMap(0, 510);
-		PlaneSource.of(image, map).read(plan.windows().get(0), plan, lr);
+		PlaneSource.of(image, map, new PlaneSource.Buffer()).read(plan.windows().get(0), plan, lr);
 		assertArrayEquals(new float[] { 8, 16, 24 }, lr, 1e-5f);
 		PlaneSink.of(image, 1, map).write(plan.windows().get(0), plan, new float[] { 10, 20, 200 });
 		assertEquals(0xff1428ff, image.getAt(0, 0).get());
@@ -87,8 +87,8 @@ class UpscalerTest {
 	void integersAreRoundedAndClipped() {
 		final Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(new byte[] { 0, (byte) 255 }, 2, 1);
 		final PlaneSink sink = PlaneSink.of(image, 1, IntensityMap.IDENTITY);
-		sink.write(WindowPlan.ofCore(2, 1, 9, 0).windows().get(0), WindowPlan.ofCore(2, 1, 9, 0), new float[] { 7, 8, 7.5f, 300, 290,
-			299 });
+		final WindowPlan plan = WindowPlan.ofCore(TestAreas.whole(2, 1, 0), 9);
+		sink.write(plan.windows().get(0), plan, new float[] { 7, 8, 7.5f, 300, 290, 299 });
 		assertEquals(8, image.getAt(0, 0).get());
 		assertEquals(255, image.getAt(1, 0).get());
 	}
@@ -140,7 +140,7 @@ class UpscalerTest {
 	@Test
 	void noWindowFitsTheEngine() {
 		final Upscaler upscaler = Upscaler.of(model).engine(new FakeEngine(10));
-		final Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(90, 70);
+		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 90, 70);
 		assertThrows(EngineMemoryException.class, () -> upscaler.upscale(image));
 	}
 
@@ -159,7 +159,7 @@ class UpscalerTest {
 				return updates[0] > 3;
 			}
 		};
-		final Img<UnsignedByteType> image = ArrayImgs.unsignedBytes(100, 100);
+		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 100, 100);
 		assertThrows(CancellationException.class, () -> tiled(upscaler(), 5).progress(impatient).upscale(image));
 		assertEquals(3, engine.runs().size());
 		assertEquals(0, engine.open());

@@ -46,7 +46,7 @@ class WindowChoiceTest {
 	}
 
 	private static WindowChoice choice(final int width, final int height, final long available) {
-		return new WindowChoice(width, height, 36, WindowChoiceTest::memory, available);
+		return new WindowChoice(TestAreas.whole(width, height, 36), WindowChoiceTest::memory, available);
 	}
 
 	private static long memory(final long pixels) {

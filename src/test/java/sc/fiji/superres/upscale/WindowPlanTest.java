@@ -16,11 +16,12 @@ class WindowPlanTest {
 		final Random random = new Random(1);
 		for (int i = 0; i < 500; i++) {
 			final int halo = random.nextInt(12);
-			final WindowPlan plan = WindowPlan.ofCore(1 + random.nextInt(70), 1 + random.nextInt(70), 1 + random.nextInt(40), halo);
-			final int[][] covered = new int[plan.imageHeight()][plan.imageWidth()];
+			final Area area = TestAreas.whole(1 + random.nextInt(70), 1 + random.nextInt(70), halo);
+			final WindowPlan plan = WindowPlan.ofCore(area, 1 + random.nextInt(40));
+			final int[][] covered = new int[area.height()][area.width()];
 			for (final Window window : plan.windows()) {
-				assertHalo(window.x(), plan.width(), plan.imageWidth(), halo);
-				assertHalo(window.y(), plan.height(), plan.imageHeight(), halo);
+				assertHalo(window.x(), plan.width(), area.width(), halo);
+				assertHalo(window.y(), plan.height(), area.height(), halo);
 				mark(covered, window);
 			}
 			assertAllOnce(covered, plan.toString());
@@ -30,7 +31,7 @@ class WindowPlanTest {
 
 	@Test
 	void smallerWindowsCoverWhatWasLeft() {
-		final WindowPlan plan = WindowPlan.ofCore(100, 80, 30, 5);
+		final WindowPlan plan = WindowPlan.ofCore(TestAreas.whole(100, 80, 5), 30);
 		final List<Window> windows = plan.windows();
 		final int[][] covered = new int[80][100];
 		windows.subList(0, 4).forEach(window -> mark(covered, window));
@@ -42,7 +43,7 @@ class WindowPlanTest {
 
 	@Test
 	void halvingEndsAtACoreOfOnePixel() {
-		WindowPlan plan = WindowPlan.ofCore(1000, 1000, 64, 3);
+		WindowPlan plan = WindowPlan.ofCore(TestAreas.whole(1000, 1000, 3), 64);
 		int halvings = 0;
 		while (plan.smaller() != null) {
 			plan = plan.smaller();
@@ -54,7 +55,7 @@ class WindowPlanTest {
 
 	@Test
 	void anImageSmallerThanTheWindowIsOneWindow() {
-		final WindowPlan plan = WindowPlan.ofCore(50, 20, 512, 36);
+		final WindowPlan plan = WindowPlan.ofCore(TestAreas.whole(50, 20, 36), 512);
 		assertEquals(List.of(new Window(new Axis.Span(0, 0, 50), new Axis.Span(0, 0, 20))), plan.windows());
 		assertEquals(1000, plan.pixels());
 	}
@@ -65,22 +66,22 @@ class WindowPlanTest {
 		for (int i = 0; i < 300; i++) {
 			final int halo = random.nextInt(37);
 			final long limit = (2 * halo + 1) * (2 * halo + 1) + random.nextInt(300_000);
-			final WindowPlan plan = WindowPlan.ofPixels(1 + random.nextInt(3000), 1 + random.nextInt(3000), limit, halo);
+			final Area area = TestAreas.whole(1 + random.nextInt(3000), 1 + random.nextInt(3000), halo);
+			final WindowPlan plan = WindowPlan.ofPixels(area, limit);
 			assertTrue(plan.pixels() <= limit, plan + " " + limit);
 			final int square = (int) Math.sqrt(limit) - 2 * halo;
-			assertTrue(plan.computedPixels() <= WindowPlan.ofCore(plan.imageWidth(), plan.imageHeight(), square, halo)
-				.computedPixels(), plan + " is worse than squares of " + square);
+			assertTrue(plan.computedPixels() <= WindowPlan.ofCore(area, square).computedPixels(), plan + " is worse than squares of " + square);
 		}
 	}
 
 	@Test
 	void noWindowIsSmallEnough() {
-		assertNull(WindowPlan.ofPixels(1000, 1000, 72 * 73, 36));
+		assertNull(WindowPlan.ofPixels(TestAreas.whole(1000, 1000, 36), 72 * 73));
 	}
 
 	@Test
 	void aTileOfOnePixelIsLegal() {
-		assertEquals(4 * 4, WindowPlan.ofCore(10, 10, 1, 3).count());
+		assertEquals(4 * 4, WindowPlan.ofCore(TestAreas.whole(10, 10, 3), 1).count());
 	}
 
 	private static void assertHalo(final Axis.Span span, final int window, final int length, final int halo) {

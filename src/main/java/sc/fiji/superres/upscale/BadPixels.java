@@ -1,0 +1,69 @@
+package sc.fiji.superres.upscale;
+
+import java.util.stream.LongStream;
+
+import net.imglib2.Interval;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.Img;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Util;
+import net.imglib2.view.Views;
+
+import sc.fiji.superres.engine.Progress;
+
+/** Pixels that are no measurements: counted, filled before the network, and set again after it. */
+final class BadPixels {
+
+	private BadPixels() {}
+
+	/** How many a part of a plane has. */
+	static <T extends RealType<T>> long count(final RandomAccessibleInterval<T> plane, final Interval part, final BadValues bad,
+		final Progress progress)
+	{
+		final long[] count = new long[1];
+		Pixels.visit(Views.interval(plane, part), progress, (x, y, pixel) -> {
+			if (bad.contain(pixel.getRealDouble())) count[0]++;
+			return true;
+		});
+		return count[0];
+	}
+
+	/**
+	 * A copy in which they are filled: those with good ones among their eight neighbours by the mean of these, then layer by
+	 * layer those with filled neighbours by the mean of these.
+	 *
+	 * @param plane with at least one good pixel
+	 */
+	static <T extends RealType<T>> RandomAccessibleInterval<FloatType> fill(final RandomAccessibleInterval<T> plane,
+		final BadValues bad, final Progress progress)
+	{
+		final Img<FloatType> copy = Util.getArrayOrCellImgFactory(plane, new FloatType()).create(plane);
+		final RandomAccess<FloatType> access = copy.randomAccess();
+		final LongStream.Builder holes = LongStream.builder();
+		Pixels.visit(plane, progress, (x, y, pixel) -> {
+			final double value = pixel.getRealDouble();
+			access.setPositionAndGet(x, y).setReal(bad.contain(value) ? Layers.UNKNOWN : value);
+			if (bad.contain(value)) holes.add(y * plane.dimension(0) + x);
+			return true;
+		});
+		new Layers(copy, progress).fill(holes.build().toArray());
+		return Views.translate(copy, plane.minAsLongArray());
+	}
+
+	/** Sets the block of pixels that each of them has become in the result of a region. */
+	static <T extends RealType<T>> void mark(final RandomAccessibleInterval<T> plane, final Interval region, final Img<T> result,
+		final BadValues bad, final Progress progress)
+	{
+		final long scale = result.dimension(0) / region.dimension(0);
+		final RandomAccess<T> access = result.randomAccess();
+		Pixels.visit(Views.interval(plane, region), progress, (x, y, pixel) -> {
+			if (!bad.contain(pixel.getRealDouble())) return true;
+			for (int dy = 0; dy < scale; dy++)
+				for (int dx = 0; dx < scale; dx++)
+					access.setPositionAndGet(scale * x + dx, scale * y + dy).setReal(bad.mark());
+			return true;
+		});
+	}
+}

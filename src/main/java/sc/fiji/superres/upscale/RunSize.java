@@ -1,0 +1,34 @@
+package sc.fiji.superres.upscale;
+
+import net.imglib2.Interval;
+
+import sc.fiji.superres.engine.MemoryEstimate;
+import sc.fiji.superres.network.Network;
+
+/**
+ * How large a run would be, known without its engine and weights.
+ *
+ * @param width of a plane of the result in pixels
+ * @param height of a plane of the result in pixels
+ * @param windows of each plane
+ * @param windowWidth in LR pixels, halo included
+ * @param windowHeight in LR pixels, halo included
+ */
+public record RunSize(long width, long height, long windows, int windowWidth, int windowHeight) {
+
+	/**
+	 * The choice that a run would make now.
+	 *
+	 * @param plane 2-D: the interval of the planes
+	 * @param region the part of it to upscale
+	 * @throws IllegalArgumentException as the run would throw it: if the plane is not 2-D, empty or too large, the region not
+	 *           a part of it, or the memory too small for the windows
+	 */
+	public static RunSize of(final Network network, final UpscaleOptions options, final Interval plane, final Interval region) {
+		final int scale = network.scale();
+		final Area area = Area.of(plane, region, scale, options.halo().of(network));
+		final WindowPlan plan = WindowChoice.now(area, scale, pixels -> MemoryEstimate.inference(network, pixels)).choose(options
+			.tileSize());
+		return new RunSize(scale * region.dimension(0), scale * region.dimension(1), plan.count(), plan.width(), plan.height());
+	}
+}
