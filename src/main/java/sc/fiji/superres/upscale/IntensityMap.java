@@ -20,7 +20,7 @@ record IntensityMap(double low, double high) {
 	}
 
 	double toValue(final double greyLevel) {
-		return equals(IDENTITY) ? greyLevel : greyLevel * ((high - low) / 255) + low;
+		return greyLevel * ((high - low) / 255) + low;
 	}
 
 	@Override

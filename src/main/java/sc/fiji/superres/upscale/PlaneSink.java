@@ -20,7 +20,8 @@ interface PlaneSink {
 	/** @param result 2-D, starting at (0, 0), colour or of one channel, which becomes the mean of the three */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static PlaneSink of(final Img<? extends NumericType<?>> result, final int scale, final IntensityMap map) {
-		return result.getType() instanceof ARGBType ? colour((Img<ARGBType>) result, scale, map) : grey((Img) result, scale, map);
+		if (result.getType() instanceof ARGBType) return colour((Img<ARGBType>) result, scale, map);
+		return result.getType() instanceof IntegerType<?> ? whole((Img) result, scale, map) : real((Img) result, scale, map);
 	}
 
 	private static PlaneSink colour(final Img<ARGBType> result, final int scale, final IntensityMap map) {
@@ -28,16 +29,18 @@ interface PlaneSink {
 			clip(map.toValue(hr[i])), clip(map.toValue(hr[i + 1])), clip(map.toValue(hr[i + 2])), 255)));
 	}
 
-	private static <T extends RealType<T>> PlaneSink grey(final Img<T> result, final int scale, final IntensityMap map) {
-		final T type = result.getType();
-		if (!(type instanceof IntegerType<?>)) {
-			return (window, plan, hr) -> forEachPixel(result, scale, window, plan, (pixel, i) -> pixel.setReal(map.toValue(mean(hr,
-				i))));
-		}
-		final double min = type.getMinValue();
-		final double max = type.getMaxValue();
-		return (window, plan, hr) -> forEachPixel(result, scale, window, plan, (pixel, i) -> pixel.setReal(Math.max(min, Math.min(
-			max, Math.floor(map.toValue(mean(hr, i)) + 0.5)))));
+	private static <T extends RealType<T>> PlaneSink real(final Img<T> result, final int scale, final IntensityMap map) {
+		return (window, plan, hr) -> forEachPixel(result, scale, window, plan, (pixel, i) -> pixel.setReal(map.toValue(mean(hr,
+			i))));
+	}
+
+	private static <T extends IntegerType<T>> PlaneSink whole(final Img<T> result, final int scale, final IntensityMap map) {
+		final double min = result.getType().getMinValue();
+		final double max = result.getType().getMaxValue();
+		return (window, plan, hr) -> forEachPixel(result, scale, window, plan, (pixel, i) -> {
+			final double rounded = Math.floor(map.toValue(mean(hr, i)) + 0.5);
+			pixel.setInteger((long) (rounded < min ? min : rounded > max ? max : rounded));
+		});
 	}
 
 	private static double mean(final float[] hr, final int i) {
@@ -45,7 +48,7 @@ interface PlaneSink {
 	}
 
 	private static int clip(final double value) {
-		return (int) Math.max(0, Math.min(255, Math.floor(value + 0.5)));
+		return value < 0 ? 0 : value > 255 ? 255 : (int) (value + 0.5);
 	}
 
 	/** Sets a pixel from the values that begin at an index of the window. */

@@ -1,6 +1,8 @@
 package sc.fiji.superres.upscale;
 
 import net.imglib2.Interval;
+import net.imglib2.type.Type;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.engine.MemoryEstimate;
 import sc.fiji.superres.network.Network;
@@ -19,16 +21,24 @@ public record RunSize(long width, long height, long windows, int windowWidth, in
 	/**
 	 * The choice that a run would make now.
 	 *
+	 * @param type of the planes' pixels: the planes of the result take memory, too
 	 * @param plane 2-D: the interval of the planes
 	 * @param region the part of it to upscale
 	 * @throws IllegalArgumentException as the run would throw it: if the plane is not 2-D, empty or too large, the region not
 	 *           a part of it, or the memory too small for the windows
 	 */
-	public static RunSize of(final Network network, final UpscaleOptions options, final Interval plane, final Interval region) {
+	public static RunSize of(final Network network, final UpscaleOptions options, final Type<?> type, final Interval plane,
+		final Interval region)
+	{
 		final int scale = network.scale();
 		final Area area = Area.of(plane, region, scale, options.halo().of(network));
-		final WindowPlan plan = WindowChoice.now(area, scale, pixels -> MemoryEstimate.inference(network, pixels)).choose(options
+		final WindowPlan plan = WindowChoice.now(area, scale, type, pixels -> MemoryEstimate.inference(network, pixels)).choose(options
 			.tileSize());
 		return new RunSize(scale * region.dimension(0), scale * region.dimension(1), plan.count(), plan.width(), plan.height());
+	}
+
+	/** The choice for 8-bit planes; where memory is short, those of more bits may get smaller windows. */
+	public static RunSize of(final Network network, final UpscaleOptions options, final Interval plane, final Interval region) {
+		return of(network, options, new UnsignedByteType(), plane, region);
 	}
 }

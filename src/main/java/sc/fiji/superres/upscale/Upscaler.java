@@ -114,8 +114,8 @@ public final class Upscaler {
 		final IntensityMaps maps = IntensityMaps.of(reader, options.intensity(), bad, progress);
 
 		final Engine device = engine != null ? engine : Engines.tensorflow();
-		final WindowPlan wanted = WindowChoice.now(area, network.scale(), pixels -> device.memory(network, pixels)).choose(options
-			.tileSize());
+		final WindowPlan wanted = WindowChoice.now(area, network.scale(), reader.type(), pixels -> device.memory(network, pixels))
+			.choose(options.tileSize());
 		final PlaneJobs<T> jobs = new PlaneJobs<>(reader, receiver, area, network.scale(), maps, bad);
 		final WindowPlan plan = new Pipeline(device, model, jobs, progress).run(wanted);
 		final double seconds = (System.nanoTime() - start) / 1e9;

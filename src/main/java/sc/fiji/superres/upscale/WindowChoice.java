@@ -2,6 +2,9 @@ package sc.fiji.superres.upscale;
 
 import java.util.function.LongUnaryOperator;
 
+import net.imglib2.type.Type;
+import net.imglib2.type.numeric.RealType;
+
 import sc.fiji.superres.engine.AvailableMemory;
 
 /** Chooses the windows of a run so that they fit into the memory: on a CPU, an engine without memory ends the process. */
@@ -13,9 +16,6 @@ final class WindowChoice {
 	/** Of what is free, automatic windows take no more than this share, asked-for ones no more than that. */
 	private static final double AUTOMATIC_SHARE = 0.6;
 	private static final double ASKED_SHARE = 0.9;
-
-	/** Of a pixel of the result, which is made beside the windows: 32 bits, or colour. */
-	private static final int RESULT_BYTES = 4;
 
 	private final Area area;
 	private final LongUnaryOperator memory;
@@ -32,9 +32,15 @@ final class WindowChoice {
 		this.available = available;
 	}
 
-	/** Within the memory that is free now, but for a plane of the result. */
-	static WindowChoice now(final Area area, final int scale, final LongUnaryOperator memory) {
-		return new WindowChoice(area, memory, Math.max(0, AvailableMemory.bytes() - RESULT_BYTES * scale * scale * area.pixels()));
+	/**
+	 * Within the memory that is free now, but for a plane of the result.
+	 *
+	 * @param type of its pixels
+	 */
+	static WindowChoice now(final Area area, final int scale, final Type<?> type, final LongUnaryOperator memory) {
+		final int bits = type instanceof RealType<?> real ? real.getBitsPerPixel() : Integer.SIZE;
+		final long result = scale * scale * area.pixels() * bits / Byte.SIZE;
+		return new WindowChoice(area, memory, Math.max(0, AvailableMemory.bytes() - result));
 	}
 
 	/** @throws IllegalArgumentException if the windows do not fit into the memory */
