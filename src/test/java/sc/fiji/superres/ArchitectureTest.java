@@ -61,6 +61,6 @@ class ArchitectureTest {
 		.whereLayer("model").mayOnlyAccessLayers("network", "engine", "io")
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")
 		.whereLayer("training").mayOnlyAccessLayers("resample", "model", "network", "engine", "metric", "io")
-		.whereLayer("imagej").mayOnlyAccessLayers("io")
+		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale")
 		.whereLayer("cli").mayOnlyAccessLayers("command", "imagej");
 }

@@ -11,8 +11,11 @@ import net.imglib2.type.numeric.NumericType;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imagej.PlaneSelection;
 import sc.fiji.superres.imagej.Planes;
 import sc.fiji.superres.imagej.ResultImage;
+import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelFolders;
 import sc.fiji.superres.network.Architectures;
@@ -28,7 +31,7 @@ record ImageUpscaling(Engine engine, UpscaleOptions options, Progress progress) 
 	ImagePlus upscale(final ImagePlus input, final String modelName) throws IOException {
 		final RandomAccessibleInterval<?> plane = Planes.of(input);
 		final Model model = ModelFolders.standard().open(modelName, engine);
-		Planes.checkSize(plane, model.network().scale());
+		ResultSize.of(ImagePlanes.of(input), plane, model.network().scale()).check();
 		return upscale(input, (RandomAccessibleInterval) plane, model);
 	}
 
@@ -38,6 +41,8 @@ record ImageUpscaling(Engine engine, UpscaleOptions options, Progress progress) 
 		final Upscaled<T> result = Upscaler.of(model).engine(engine).options(options).progress(progress).run(plane);
 		final String label = Architectures.name(model.network().architecture()).toUpperCase(Locale.ROOT) + " x" + model.network()
 			.scale();
-		return ResultImage.of(input, result.image(), model.network().scale(), label, result.facts());
+		final ResultImage output = new ResultImage(input, PlaneSelection.all(input), plane, model.network().scale());
+		output.accept(0, result.image());
+		return output.finish(label, result.facts());
 	}
 }

@@ -83,7 +83,7 @@ final class FileBytes implements Closeable {
 	}
 
 	ImageFileException unsupported(final String what) {
-		return new ImageFileException(file + " cannot be read by ImageJ's own reader: " + what +
+		return new ImageFileException.Unsupported(file + " cannot be read by ImageJ's own reader: " + what +
 			" Save it as an uncompressed TIFF or as PNG with the program that made it.");
 	}
 

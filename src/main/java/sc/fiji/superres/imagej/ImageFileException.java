@@ -6,7 +6,7 @@ import java.io.IOException;
  * An image file cannot be read or written. The message is for users: which file, what was found, what is allowed, and what
  * to do.
  */
-public final class ImageFileException extends IOException {
+public class ImageFileException extends IOException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -16,5 +16,15 @@ public final class ImageFileException extends IOException {
 
 	public ImageFileException(final String message, final Throwable cause) {
 		super(message, cause);
+	}
+
+	/** The file may be whole, but is of a kind that cannot be read here. */
+	static final class Unsupported extends ImageFileException {
+
+		private static final long serialVersionUID = 1L;
+
+		Unsupported(final String message) {
+			super(message);
+		}
 	}
 }

@@ -36,8 +36,8 @@ public final class ImageFiles {
 	private ImageFiles() {}
 
 	/**
-	 * Opens TIFF, PNG, JPEG, GIF, BMP, PGM or PPM, told by the content, as ImageJ opens it; those with a palette, but TIFF,
-	 * become RGB.
+	 * Opens TIFF, PNG, JPEG, GIF, BMP, PGM or PPM, told by the content, as ImageJ opens it, stacks with all planes; an image with
+	 * a palette becomes RGB, but one with pseudo-colour keeps its values and LUT.
 	 *
 	 * @throws ImageFileException if there is no such file, or it is cut off, damaged or of another format; the message is
 	 *           for users
@@ -50,7 +50,7 @@ public final class ImageFiles {
 		try {
 			final ImageFormat format = ImageFormat.check(file);
 			final ImagePlus image = QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
-			if (format != ImageFormat.TIFF) resolvePalette(image);
+			if (Palette.of(image) != null) new ImageConverter(image).convertToRGB(); // nothing to compute with
 			return image;
 		}
 		catch (final ImageFileException e) {
@@ -62,17 +62,13 @@ public final class ImageFiles {
 		}
 	}
 
-	/** What a GIF or an indexed PNG holds are places in a palette: nothing to compute with. */
-	private static void resolvePalette(final ImagePlus image) {
-		if (image.getBitDepth() == 8 && image.getProcessor().isColorLut()) new ImageConverter(image).convertToRGB();
-	}
-
 	/**
-	 * Writes a single plane as TIFF, PNG or JPEG, told by the extension, whole or not at all. TIFF and PNG hold the pixels
-	 * without loss; TIFF also keeps calibration, LUT, display range, Info, properties and overlay. The image stays as it is.
+	 * Writes an image as TIFF, PNG or JPEG, told by the extension, whole or not at all. TIFF and PNG hold the pixels without
+	 * loss; TIFF also holds stacks, in memory or virtual, and keeps all that ImageJ knows of an image. The image stays as it is.
 	 *
-	 * @throws ImageFileException if the file cannot be written or its format cannot hold the image; then nothing is left
-	 *           behind, and what was there before stays
+	 * @throws ImageFileException if the file cannot be written, its format cannot hold the image, or a plane of a virtual stack
+	 *           cannot be read; then nothing is left behind, and what was there before stays
+	 * @throws IllegalArgumentException if the image has no pixels
 	 */
 	public static void save(final ImagePlus image, final Path file) throws ImageFileException {
 		checkSavable(image, file);
@@ -81,7 +77,8 @@ public final class ImageFiles {
 			WholeFile.write(file, part -> format.write(image, part));
 		}
 		catch (final IOException e) {
-			throw new ImageFileException(e.getMessage() + " Make room on the disk, or name another folder.", e);
+			final boolean unreadable = e.getCause() instanceof ImageFileException; // says itself what to do
+			throw new ImageFileException(e.getMessage() + (unreadable ? "" : " Make room on the disk, or name another folder."), e);
 		}
 	}
 
@@ -89,21 +86,22 @@ public final class ImageFiles {
 	 * Whether {@link #save} will accept an image and a file, so that it can be said before the work.
 	 *
 	 * @throws ImageFileException if not
-	 * @throws IllegalArgumentException if the image is not a single plane
+	 * @throws IllegalArgumentException if the image has no pixels
 	 */
 	public static void checkSavable(final ImagePlus image, final Path file) throws ImageFileException {
-		checkSavable(Planes.check(image).getBitDepth(), file);
+		ImageChecks.pixels(image);
+		checkSavable(new ResultSize(image.getWidth(), image.getHeight(), image.getImageStackSize(), image.getBitDepth()), file);
+		checkInPlace(image, file);
 	}
 
 	/**
-	 * Whether an image can be saved to a file: the extension is known, the format holds the bits, the folder is there and a
-	 * file can be made in it.
+	 * Whether an image of a size can be saved to a file: the extension is known, the format holds the bits, the planes and the
+	 * bytes, the folder is there and a file can be made in it.
 	 *
-	 * @param bitDepth bits per pixel: 8, 16, 32 or, for RGB, 24
 	 * @throws ImageFileException if not
 	 */
-	public static void checkSavable(final int bitDepth, final Path file) throws ImageFileException {
-		OutputFormat.of(file).checkBitDepth(file, bitDepth);
+	public static void checkSavable(final ResultSize size, final Path file) throws ImageFileException {
+		OutputFormat.of(file).check(file, size);
 		if (Files.exists(file) && !Files.isRegularFile(file))
 			throw new ImageFileException(file + " cannot be written: a folder or device of this name is there. Name another file.");
 		try {
@@ -112,6 +110,20 @@ public final class ImageFiles {
 		catch (final IOException e) {
 			throw new ImageFileException(e.getMessage(), e);
 		}
+	}
+
+	/** A virtual stack reads its planes from where they are in its file. */
+	private static void checkInPlace(final ImagePlus image, final Path file) throws ImageFileException {
+		if (!image.hasImageStack() || !image.getImageStack().isVirtual()) return;
+		final Path source = new VirtualFiles(image.getImageStack(), image.getOriginalFileInfo()).of(1);
+		try {
+			if (source == null || !Files.exists(source) || !Files.exists(file) || !Files.isSameFile(source, file)) return;
+		}
+		catch (final IOException e) {
+			return; // what is wrong with it will be said when it is read
+		}
+		throw new ImageFileException(file + " cannot be written: the virtual stack '" + image.getTitle() +
+			"' is read from it. Name another file.");
 	}
 
 	/**

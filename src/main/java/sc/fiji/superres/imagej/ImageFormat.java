@@ -65,6 +65,20 @@ enum ImageFormat {
 		}
 	}
 
+	/**
+	 * Whether a file that ImageJ has opened before is whole. Formats that are not known here are left to who has read them.
+	 *
+	 * @throws ImageFileException if it is not whole, or damaged
+	 */
+	static void checkWhole(final Path path) throws IOException {
+		try {
+			check(path);
+		}
+		catch (final ImageFileException.Unsupported e) {
+			// another reader's matter
+		}
+	}
+
 	/** Opens a file that is whole by ImageJ's reader, which returns null where it fails. */
 	ImagePlus read(final String folder, final String name) throws IOException {
 		return new Opener().openImage(folder, name);
@@ -87,7 +101,7 @@ enum ImageFormat {
 		if (starts(start, 'G', 'I', 'F', '8')) return GIF;
 		if (starts(start, 'B', 'M')) return BMP;
 		if (start[0] == 'P' && start[1] >= '1' && start[1] <= '6' && Character.isWhitespace(start[2])) return PNM;
-		throw new ImageFileException(file.file() + " is not an image that can be read: " + found(file, start) +
+		throw new ImageFileException.Unsupported(file.file() + " is not an image that can be read: " + found(file, start) +
 			". Readable are TIFF, PNG, JPEG, GIF, BMP, PGM and PPM; name such a file, or save this one as TIFF in ImageJ first.");
 	}
 

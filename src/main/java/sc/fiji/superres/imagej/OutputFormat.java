@@ -3,6 +3,7 @@ package sc.fiji.superres.imagej;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +18,7 @@ import javax.imageio.stream.FileImageOutputStream;
 import javax.imageio.stream.ImageOutputStream;
 
 import ij.ImagePlus;
-import ij.io.FileInfo;
 import ij.io.FileSaver;
-import ij.io.RoiEncoder;
 import ij.io.TiffEncoder;
 import ij.plugin.PNG_Writer;
 import ij.process.ByteProcessor;
@@ -32,26 +31,24 @@ import ij.process.ShortProcessor;
  */
 enum OutputFormat {
 
-	/** Pixels, calibration, LUT, display range, Info, properties and overlay. */
-	TIFF(List.of("tif", "tiff"), List.of(8, 16, 24, 32)) {
+	/** All that ImageJ knows: stacks and hyperstacks with mode, LUTs and display ranges, labels, overlay, properties. */
+	TIFF(List.of("tif", "tiff"), List.of(8, 16, 24, 32), true) {
 
 		@Override
 		void write(final ImagePlus image, final Path part) throws IOException {
-			final FileInfo info = image.getFileInfo();
-			info.description = new FileSaver(image).getDescriptionString();
-			info.info = image.getInfoProperty();
-			info.properties = image.getPropertiesAsArray();
-			info.overlay = FileSaver.getOverlay(image);
-			info.roi = RoiEncoder.saveAsByteArray(image.getRoi());
-			if (image.hasImageStack()) info.sliceLabels = image.getStack().getSliceLabels();
 			try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
-				new TiffEncoder(info).write(out);
+				new TiffEncoder(TiffInfo.of(image)).write(out);
 			}
+			catch (final UncheckedIOException e) {
+				throw e.getCause();
+			}
+			if (Files.size(part) > MAX_TIFF) throw new IOException("it would have " + Files.size(part) + " bytes, but TIFF holds at most " +
+				MAX_TIFF + ".");
 		}
 	},
 
 	/** Pixels; with 8 bits also the LUT. */
-	PNG(List.of("png"), List.of(8, 16, 24)) {
+	PNG(List.of("png"), List.of(8, 16, 24), false) {
 
 		@Override
 		void write(final ImagePlus image, final Path part) throws IOException {
@@ -66,7 +63,7 @@ enum OutputFormat {
 	},
 
 	/** Pixels, with the loss that ImageJ's JPEG quality allows. */
-	JPEG(List.of("jpg", "jpeg"), List.of(8, 24)) {
+	JPEG(List.of("jpg", "jpeg"), List.of(8, 24), false) {
 
 		@Override
 		void write(final ImagePlus image, final Path part) throws IOException {
@@ -90,12 +87,20 @@ enum OutputFormat {
 		}
 	};
 
+	/** TIFF counts bytes in 32 bits. */
+	private static final long MAX_TIFF = 0xffffffffL;
+
+	/** For headers, labels, overlay and Info, of which the size is not known before. */
+	private static final long TIFF_RESERVE = 16 << 20;
+
 	private final List<String> extensions;
 	private final List<Integer> bitDepths;
+	private final boolean stacks;
 
-	OutputFormat(final List<String> extensions, final List<Integer> bitDepths) {
+	OutputFormat(final List<String> extensions, final List<Integer> bitDepths, final boolean stacks) {
 		this.extensions = extensions;
 		this.bitDepths = bitDepths;
+		this.stacks = stacks;
 	}
 
 	/** @throws ImageFileException if the extension is none of those that can be written */
@@ -107,14 +112,21 @@ enum OutputFormat {
 			", so its format is not known. Name it .tif, .tiff, .png, .jpg or .jpeg.");
 	}
 
-	/** @throws ImageFileException if the format cannot hold this many bits per pixel; 24 is RGB */
-	void checkBitDepth(final Path file, final int bitDepth) throws ImageFileException {
-		if (!bitDepths.contains(bitDepth))
-			throw new ImageFileException(file + " cannot be written: " + name() + " holds no " + bitDepth +
-				"-bit images. Use .tif" + (PNG.bitDepths.contains(bitDepth) ? " or .png." : "."));
+	/** @throws ImageFileException if the format cannot hold so many bits per pixel, planes or bytes */
+	void check(final Path file, final ResultSize size) throws ImageFileException {
+		final String refused = file + " cannot be written: ";
+		if (size.planes() > 1 && !stacks)
+			throw new ImageFileException(refused + name() + " holds single planes, but the image has " + size.planes() + ". Use .tif.");
+		if (!bitDepths.contains(size.bitDepth()))
+			throw new ImageFileException(refused + name() + " holds no " + size.bitDepth() + "-bit images. Use .tif" + (PNG.bitDepths
+				.contains(size.bitDepth()) && size.planes() == 1 ? " or .png." : "."));
+		final long bytes = size.width() * size.height() * size.planes() * size.bitDepth() / 8;
+		if (this == TIFF && bytes > MAX_TIFF - TIFF_RESERVE)
+			throw new ImageFileException(refused + "the image (" + size + ") has " + bytes / 1_000_000 + " MB, but TIFF holds at most " +
+				(MAX_TIFF - TIFF_RESERVE) / 1_000_000 + ". Write fewer channels, slices or frames to a file, or a smaller part.");
 	}
 
-	/** Writes the file of a single plane; the image stays as it is. */
+	/** Writes the file; the image stays as it is. */
 	abstract void write(ImagePlus image, Path part) throws IOException;
 
 	/** The same pixels without display range, overlay or, with 16 bits, LUT. */

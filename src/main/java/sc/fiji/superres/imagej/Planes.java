@@ -36,15 +36,17 @@ public final class Planes {
 
 	/**
 	 * The plane of an image, as a view of its pixel array: 8-bit (with any LUT) as {@link UnsignedByteType}, 16-bit as
-	 * {@link UnsignedShortType}, 32-bit as {@link FloatType}, RGB as {@link ARGBType}.
+	 * {@link UnsignedShortType}, 32-bit as {@link FloatType}, RGB as {@link ARGBType}. For stacks, see {@link ImagePlanes}.
 	 *
 	 * @throws IllegalArgumentException if there is no image, or it is a stack; the message is for users
 	 */
 	public static Img<? extends NumericType<?>> of(final ImagePlus image) {
-		final ImageProcessor plane = check(image).getProcessor();
-		final Object pixels = plane.getPixels();
-		final int width = plane.getWidth();
-		final int height = plane.getHeight();
+		final ImageProcessor plane = ImageChecks.singlePlane(image).getProcessor();
+		return wrap(plane.getPixels(), plane.getWidth(), plane.getHeight());
+	}
+
+	/** An array of ImageJ as an image of the type that {@link #of} says. */
+	static Img<? extends NumericType<?>> wrap(final Object pixels, final int width, final int height) {
 		if (pixels instanceof byte[] bytes) return ArrayImgs.unsignedBytes(bytes, width, height);
 		if (pixels instanceof short[] shorts) return ArrayImgs.unsignedShorts(shorts, width, height);
 		if (pixels instanceof float[] floats) return ArrayImgs.floats(floats, width, height);
@@ -65,30 +67,6 @@ public final class Planes {
 				" bits per pixel; 8-bit or RGB is needed. Convert it with Image > Type first.");
 		final ImageProcessor colours = image.getProcessor().convertToRGB();
 		return ArrayImgs.argbs((int[]) colours.getPixels(), colours.getWidth(), colours.getHeight());
-	}
-
-	/** The same image, if it is a single plane with pixels. */
-	static ImagePlus check(final ImagePlus image) {
-		// An image that a host could not find arrives as one without pixels.
-		if (image == null || image.getProcessor() == null)
-			throw new IllegalArgumentException("There is no image. Open one, or name one that is open or a file that exists.");
-		if (image.getStackSize() > 1)
-			throw new IllegalArgumentException("The image '" + image.getTitle() + "' is a stack of " + image.getStackSize() +
-				" planes; a single plane is needed. Take one out with Image > Duplicate... first.");
-		return image;
-	}
-
-	/**
-	 * Whether an image of ImageJ can hold an enlarged plane.
-	 *
-	 * @throws IllegalArgumentException if it cannot
-	 */
-	public static void checkSize(final RandomAccessibleInterval<?> plane, final int scale) {
-		final long width = scale * plane.dimension(0);
-		final long height = scale * plane.dimension(1);
-		if (width * height > Integer.MAX_VALUE)
-			throw new IllegalArgumentException("The result would have " + width + " x " + height + " pixels, but a plane of ImageJ holds " +
-				"at most " + Integer.MAX_VALUE + ". Cut the image into parts first.");
 	}
 
 	/**

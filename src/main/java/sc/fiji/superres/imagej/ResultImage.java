@@ -1,68 +1,131 @@
 package sc.fiji.superres.imagej;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.gui.Overlay;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
-import ij.process.LUT;
+import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 
 /**
- * The image that a user gets: the enlarged plane with what ImageJ knew of the input, and the record of the run.
+ * The image that a user gets: the enlarged planes with what ImageJ knew of the input, and the record of the run.
+ *
+ * <pre>
+ * ResultImage result = new ResultImage(input, selection, region, 2);
+ * for (int i = 0; i &lt; selection.size(); i++)
+ * 	result.accept(i, upscaled(i));
+ * result.finish("EDSR x2", facts).show();
+ * </pre>
+ *
+ * It keeps calibration, LUTs and display ranges, mode, slice labels, overlay, properties and Info as the input has them when
+ * this is made, for those planes and that region. Nothing of the input changes.
  */
 public final class ResultImage {
 
 	private static final String SLICE_LABEL = "Slice_Label";
 
-	private ResultImage() {}
+	private final PlaneSelection selection;
+	private final String title;
+	private final ImageStack labels;
+	private final String madeLabel;
+	private final boolean hyperstack;
+	private final int[] position;
+	private final Calibration calibration;
+	private final ChannelDisplay display;
+	private final Overlay overlay;
+	private final boolean hideOverlay;
+	private final String[] properties;
+	private final Map<String, String> texts = new LinkedHashMap<>();
+	private final ImageProcessor[] planes;
 
 	/**
-	 * Makes the result of an input, of which nothing changes. Pixel width and height are divided by the scale, the origin and
-	 * the overlay multiplied; value calibration, LUT, display range, slice label, properties and Info are kept.
+	 * @param input the image that is enlarged
+	 * @param selection its planes that are
+	 * @param region its part that is; see {@link ImageRegion}
+	 * @param scale by how much
+	 */
+	public ResultImage(final ImagePlus input, final PlaneSelection selection, final Interval region, final int scale) {
+		this.selection = selection;
+		title = input.getTitle();
+		labels = input.hasImageStack() ? input.getImageStack() : null;
+		madeLabel = title + "\n" + input.getInfoProperty();
+		hyperstack = input.getOpenAsHyperStack() || input.isDisplayedHyperStack();
+		position = new int[] { place(selection.channels(), input.getChannel()), place(selection.slices(), input.getSlice()), place(selection
+			.frames(), input.getFrame()) };
+		calibration = ResultCalibration.of(input, selection, region, scale);
+		display = ChannelDisplay.of(input, selection.channels());
+		overlay = input.getOverlay() == null ? null : new ScaledOverlay(selection, region, scale).of(input.getOverlay(), isPart(
+			input, region));
+		hideOverlay = input.getHideOverlay();
+		properties = input.getPropertiesAsArray();
+		// Others than texts, such as a plot or a Fourier transform, belong to the input's pixels.
+		if (input.getProperties() != null) input.getProperties().forEach((key, value) -> {
+			if (value instanceof String text) texts.put((String) key, text);
+		});
+		planes = new ImageProcessor[selection.size()];
+	}
+
+	private static boolean isPart(final ImagePlus input, final Interval region) {
+		return region.dimension(0) < input.getWidth() || region.dimension(1) < input.getHeight();
+	}
+
+	/** The place of the number, from 1; 1 if it is not among them. */
+	private static int place(final List<Integer> numbers, final int number) {
+		return Math.max(0, numbers.indexOf(number)) + 1;
+	}
+
+	/**
+	 * Takes an enlarged plane; its array is kept, not copied.
 	 *
-	 * @param input a single plane
-	 * @param plane the enlarged plane, of the input's pixel type; see {@link Planes#processor}
-	 * @param scale by how much it was enlarged
+	 * @param plane its place in the selection, from 0
+	 * @param enlarged scale·width × scale·height pixels of the region, of a type that {@link Planes#processor} takes
+	 */
+	public void accept(final int plane, final RandomAccessibleInterval<?> enlarged) {
+		planes[plane] = Planes.processor(enlarged);
+	}
+
+	/**
+	 * Makes the image of all planes, which must have been taken.
+	 *
 	 * @param label what stands behind the input's title in brackets, such as {@code EDSR x2}
 	 * @param facts the record of the run: lines {@code key: value} at the end of the Info, in their order
 	 */
-	public static ImagePlus of(final ImagePlus input, final RandomAccessibleInterval<?> plane, final int scale,
-		final String label, final Map<String, ?> facts)
-	{
-		final ImageProcessor pixels = Planes.processor(plane);
-		final LUT lut = Planes.check(input).getProcessor().getLut();
-		if (lut != null) pixels.setLut(lut); // and the display range; RGB has none
-		final ImagePlus result = new ImagePlus(input.getTitle() + " (" + label + ")", pixels);
-		if (input.getType() == ImagePlus.COLOR_256) result.setTypeToColor256();
-		calibrate(input, result, scale);
-		copyProperties(input, result);
-		result.setProperty("Info", info(input.getInfoProperty(), facts));
-		if (input.getOverlay() != null) result.setOverlay(ScaledOverlay.of(input.getOverlay(), scale));
-		result.setHideOverlay(input.getHideOverlay());
+	public ImagePlus finish(final String label, final Map<String, ?> facts) {
+		final ImagePlus result = display.apply(assemble(title + " (" + label + ")"));
+		ResultCalibration.apply(calibration, result);
+		result.setProperties(properties);
+		texts.forEach(result::setProperty);
+		if (planes.length == 1 && label(0) != null) result.setProp(SLICE_LABEL, label(0));
+		result.setProperty("Info", info(texts.get("Info"), facts));
+		result.setOverlay(overlay);
+		result.setHideOverlay(hideOverlay);
+		if (planes.length > 1) {
+			result.setOpenAsHyperStack(hyperstack || result.getOpenAsHyperStack());
+			result.setPositionWithoutUpdate(position[0], position[1], position[2]);
+		}
+		display.show(result);
 		return result;
 	}
 
-	private static void calibrate(final ImagePlus input, final ImagePlus result, final int scale) {
-		final Calibration calibration = input.getCalibration().copy();
-		calibration.pixelWidth /= scale;
-		calibration.pixelHeight /= scale;
-		calibration.xOrigin *= scale;
-		calibration.yOrigin *= scale;
-		result.setIgnoreGlobalCalibration(true); // which would give it the input's pixel size
-		result.setCalibration(calibration);
-		result.getCalibration().setValueUnit(calibration.getValueUnit()); // which ImageJ forgets for signed 16-bit
+	private ImagePlus assemble(final String newTitle) {
+		if (planes.length == 1) return new ImagePlus(newTitle, planes[0]);
+		final ImageStack stack = new ImageStack(planes[0].getWidth(), planes[0].getHeight());
+		for (int i = 0; i < planes.length; i++)
+			stack.addSlice(label(i), planes[i].getPixels());
+		final ImagePlus result = new ImagePlus(newTitle, stack);
+		result.setDimensions(selection.channels().size(), selection.slices().size(), selection.frames().size());
+		return result;
 	}
 
-	private static void copyProperties(final ImagePlus input, final ImagePlus result) {
-		result.setProperties(input.getPropertiesAsArray());
-		// Others than texts, such as a plot or a Fourier transform, belong to the input's pixels.
-		if (input.getProperties() != null) input.getProperties().forEach((key, value) -> {
-			if (value instanceof String) result.setProperty((String) key, value);
-		});
-		final String label = input.hasImageStack() ? input.getStack().getSliceLabel(1) : null;
-		final boolean made = (input.getTitle() + "\n" + input.getInfoProperty()).equals(label); // by ImageJ, of the Info
-		if (label != null && !made) result.setProp(SLICE_LABEL, label);
+	/** The label of a plane in the input, where ImageJ has not made it of title and Info. */
+	private String label(final int plane) {
+		final String label = labels == null ? null : labels.getSliceLabel(selection.stackIndex(plane));
+		return madeLabel.equals(label) ? null : label;
 	}
 
 	private static String info(final String old, final Map<String, ?> facts) {

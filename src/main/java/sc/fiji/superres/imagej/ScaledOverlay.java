@@ -1,28 +1,56 @@
 package sc.fiji.superres.imagej;
 
+import java.util.List;
+
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
+import ij.gui.PointRoi;
 import ij.gui.Roi;
 import ij.plugin.RoiScaler;
+import net.imglib2.Interval;
 
 /**
- * An overlay enlarged with its image. Rectangles and ovals stay such; ImageJ's own scaling makes polygons of them.
+ * Enlarges an overlay with its image. Items stay on their planes; those of planes that were not chosen, or outside the region,
+ * are left out. Rectangles, ovals and points stay such; ImageJ's own scaling makes polygons of ovals and rectangles.
  */
 final class ScaledOverlay {
 
-	private ScaledOverlay() {}
+	private final PlaneSelection selection;
+	private final Interval region;
+	private final int scale;
 
-	static Overlay of(final Overlay overlay, final int scale) {
+	ScaledOverlay(final PlaneSelection selection, final Interval region, final int scale) {
+		this.selection = selection;
+		this.region = region;
+		this.scale = scale;
+	}
+
+	/** @param crop whether items outside the region are left out; in a whole image they may lie beyond its edge */
+	Overlay of(final Overlay overlay, final boolean crop) {
 		final Overlay scaled = overlay.create();
 		for (final Roi roi : overlay) {
-			final Roi large = enlarge(roi, scale);
-			large.setPosition(roi.getPosition());
-			scaled.add(large);
+			if (crop && !meetsRegion(roi)) continue;
+			final Roi large = roi instanceof PointRoi points ? new ScaledPoints(selection, region, scale).of(points, crop) : enlarge(shift(roi));
+			if (large != null && place(large, roi)) scaled.add(large);
 		}
 		return scaled;
 	}
 
-	private static Roi enlarge(final Roi roi, final int scale) {
+	/** As ImageJ crops overlays: whole items, as soon as they touch it. */
+	private boolean meetsRegion(final Roi roi) {
+		final double x = roi.getXBase() - region.min(0);
+		final double y = roi.getYBase() - region.min(1);
+		return x < region.dimension(0) && y < region.dimension(1) && x + Math.max(roi.getFloatWidth(), 1) > 0 && y + Math.max(roi
+			.getFloatHeight(), 1) > 0;
+	}
+
+	private Roi shift(final Roi roi) {
+		final Roi shifted = (Roi) roi.clone();
+		if (region.min(0) != 0 || region.min(1) != 0) shifted.translate(-region.min(0), -region.min(1));
+		return shifted;
+	}
+
+	private Roi enlarge(final Roi roi) {
 		final boolean oval = roi.getClass() == OvalRoi.class;
 		if (!oval && roi.getClass() != Roi.class) return RoiScaler.scale(roi, scale, scale, false);
 		final double x = roi.getXBase() * scale;
@@ -34,5 +62,30 @@ final class ScaledOverlay {
 		if (!oval) large.setCornerDiameter(roi.getCornerDiameter() * scale);
 		if (roi.getStrokeWidth() != 0) large.setStrokeWidth(roi.getStrokeWidth() * scale);
 		return large;
+	}
+
+	/** Puts an item on the planes of the result where it was in the input; false if none of them was chosen. */
+	private boolean place(final Roi large, final Roi roi) {
+		if (roi.hasHyperStackPosition()) {
+			final int channel = place(selection.channels(), roi.getCPosition());
+			final int slice = place(selection.slices(), roi.getZPosition());
+			final int frame = place(selection.frames(), roi.getTPosition());
+			if (Math.min(channel, Math.min(slice, frame)) < 0) return false;
+			// ImageJ knows these positions in hyperstacks only.
+			if (selection.channels().size() == 1 && selection.frames().size() == 1) large.setPosition(slice);
+			else if (selection.channels().size() == 1 && selection.slices().size() == 1) large.setPosition(frame);
+			else large.setPosition(channel, slice, frame);
+		}
+		else if (!(roi instanceof PointRoi)) {
+			if (roi.getPosition() > 0 && selection.place(roi.getPosition()) < 0) return false;
+			large.setPosition(roi.getPosition() > 0 ? selection.place(roi.getPosition()) + 1 : 0);
+		}
+		return true;
+	}
+
+	/** The place of the number, from 1; 0, which means all, stays 0; negative if it is not among them. */
+	private static int place(final List<Integer> numbers, final int number) {
+		if (number == 0) return 0;
+		return numbers.contains(number) ? numbers.indexOf(number) + 1 : -1;
 	}
 }

@@ -42,7 +42,7 @@ class BadOutputFileTest {
 
 	@Test
 	void aRelativeNameIsInTheWorkingFolder() throws IOException {
-		ImageFiles.checkSavable(8, Path.of("a.tif"));
+		ImageFiles.checkSavable(new ResultSize(3, 3, 1, 8), Path.of("a.tif"));
 	}
 
 	@ParameterizedTest
@@ -75,10 +75,29 @@ class BadOutputFileTest {
 		assertRefused(TestPlanes.random(8, 3, 3), folder.resolve("a.tif"), "of this name is there");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "8, a.png, PNG", "24, a.jpg, JPEG", "32, a.png, PNG" })
+	void aStackIsForTiff(final int bitDepth, final String name, final String format) throws IOException {
+		assertRefused(TestPlanes.randomStack(bitDepth, 3, 3, 2), folder.resolve(name), format + " holds single planes, but the image has 2",
+			"Use .tif.");
+	}
+
 	@Test
-	void aStackOrNoImage() {
-		for (final ImagePlus image : new ImagePlus[] { TestPlanes.randomStack(8, 3, 3, 2), new ImagePlus() })
-			assertThrows(IllegalArgumentException.class, () -> ImageFiles.save(image, folder.resolve("a.tif")));
+	void moreThanATiffHolds() throws IOException {
+		final Path file = folder.resolve("a.tif");
+		ImageFiles.checkSavable(new ResultSize(1000, 1000, 4000, 8), file);
+		ImageFiles.checkSavable(new ResultSize(1000, 1000, 1400, 24), file); // of three bytes
+		for (final ResultSize size : new ResultSize[] { new ResultSize(1000, 1000, 4300, 8), new ResultSize(1000, 1000, 1440, 24),
+			new ResultSize(40_000, 40_000, 1, 32) })
+		{
+			final String message = assertThrows(ImageFileException.class, () -> ImageFiles.checkSavable(size, file)).getMessage();
+			assertTrue(message.contains(size.toString()) && message.contains("at most 4278") && message.contains("fewer channels"), message);
+		}
+	}
+
+	@Test
+	void noImage() {
+		assertThrows(IllegalArgumentException.class, () -> ImageFiles.save(new ImagePlus(), folder.resolve("a.tif")));
 	}
 
 	@ParameterizedTest

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,9 @@ class ResultImageTest {
 		final Map<String, Object> facts = new LinkedHashMap<>();
 		facts.put("model", "edsr-x2");
 		facts.put("seconds", 1234.5);
-		return ResultImage.of(input, plane(input), 2, "EDSR x2", facts);
+		final ResultImage result = new ResultImage(input, PlaneSelection.all(input), ImageRegion.of(input), 2);
+		result.accept(0, plane(input));
+		return result.finish("EDSR x2", facts);
 	}
 
 	private static Img<?> plane(final ImagePlus input) {
@@ -146,20 +147,6 @@ class ResultImageTest {
 	}
 
 	@Test
-	void colour256KeepsValuesAndLut() {
-		final ImagePlus input = input(8);
-		final byte[] palette = new byte[256];
-		final byte[] none = new byte[256];
-		new Random(4).nextBytes(palette);
-		input.getProcessor().setLut(new LUT(palette, none, none));
-		input.setTypeToColor256();
-		assertEquals(ImagePlus.COLOR_256, input.getType());
-		final ImagePlus result = result(input);
-		assertEquals(ImagePlus.COLOR_256, result.getType());
-		assertArrayEquals(input.getProcessor().getLut().getBytes(), result.getProcessor().getLut().getBytes());
-	}
-
-	@Test
 	void infoIsKeptAndTheRecordAppended() {
 		final ImagePlus input = input(8);
 		input.setProperty("Info", "Objective: 63x");
@@ -218,7 +205,7 @@ class ResultImageTest {
 	void theInputStaysAsItWas() {
 		final ImagePlus input = input(16);
 		input.getProcessor().setMinAndMax(100, 900);
-		input.setRoi(new Roi(1, 1, 2, 2));
+		input.setRoi(new Roi(0, 0, 6, 4));
 		input.setProperty("Info", "old");
 		input.changes = false;
 		final short[] pixels = ((short[]) input.getProcessor().getPixels()).clone();
@@ -230,7 +217,7 @@ class ResultImageTest {
 		assertEquals(3, input.getCalibration().xOrigin);
 		assertEquals(100, input.getDisplayRangeMin());
 		assertEquals(900, input.getDisplayRangeMax());
-		assertEquals(1, input.getRoi().getXBase());
+		assertEquals(6, input.getRoi().getFloatWidth());
 		assertEquals("cells.tif", input.getTitle());
 		assertFalse(input.hasImageStack());
 		assertNull(input.getOverlay());

@@ -1,0 +1,66 @@
+package sc.fiji.superres.imagej;
+
+import java.util.Set;
+
+import ij.ImagePlus;
+import ij.io.FileInfo;
+import ij.process.ByteProcessor;
+import ij.process.ImageProcessor;
+import ij.process.LUT;
+
+/**
+ * The colours of an 8-bit image whose values are only places in a palette, so that nothing can be computed with them.
+ */
+final class Palette {
+
+	private static final int ENTRIES = 256;
+
+	/** Neighbours in the look-up tables of ImageJ that are ramps differ by 8 at most; palettes hold jumps of 51 and more. */
+	private static final int MAX_STEP = 32;
+
+	/** Formats with palettes in everyday use. In TIFF, pseudo-colour is kept in the same way. */
+	private static final Set<Integer> PALETTE_FORMATS = Set.of(FileInfo.GIF_OR_JPG, FileInfo.BMP, FileInfo.IMAGEIO);
+
+	private final int[] colours;
+
+	private Palette(final int[] colours) {
+		this.colours = colours;
+	}
+
+	/**
+	 * The palette of an image; null if its values are grey levels, whatever look-up table shows them. It has a palette if it is
+	 * of 8 bits, was read from a GIF, BMP or PNG file or is of ImageJ's type 8-bit Color, and its look-up table is neither grey
+	 * nor a ramp.
+	 */
+	static Palette of(final ImagePlus image) {
+		if (image.getBitDepth() != 8 || image.isComposite()) return null;
+		final FileInfo file = image.getOriginalFileInfo();
+		if (image.getType() != ImagePlus.COLOR_256 && (file == null || !PALETTE_FORMATS.contains(file.fileFormat))) return null;
+		final ImageProcessor pixels = image.getProcessor();
+		return pixels.isColorLut() && !isRamp(pixels.getLut()) ? new Palette(colours(pixels)) : null;
+	}
+
+	/** Whether a value between two values means a colour between two colours, as in all pseudo-colour. */
+	static boolean isRamp(final LUT lut) {
+		final byte[] bytes = lut.getBytes(); // 256 of red, of green, of blue
+		if (bytes == null) return false;
+		for (int i = 1; i < bytes.length; i++)
+			if (i % ENTRIES != 0 && Math.abs((bytes[i] & 0xff) - (bytes[i - 1] & 0xff)) > MAX_STEP) return false;
+		return true;
+	}
+
+	private static int[] colours(final ImageProcessor pixels) {
+		final byte[] places = new byte[ENTRIES];
+		for (int i = 0; i < ENTRIES; i++)
+			places[i] = (byte) i;
+		return (int[]) new ByteProcessor(ENTRIES, 1, places, pixels.getColorModel()).convertToRGB().getPixels();
+	}
+
+	/** The colours that values stand for, as ARGB. */
+	int[] apply(final byte[] values) {
+		final int[] argb = new int[values.length];
+		for (int i = 0; i < argb.length; i++)
+			argb[i] = colours[values[i] & 0xff];
+		return argb;
+	}
+}
