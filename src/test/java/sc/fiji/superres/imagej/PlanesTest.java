@@ -88,7 +88,6 @@ class PlanesTest {
 		final ImagePlus empty = new ImagePlus();
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> Planes.of(empty)).getMessage().contains("no image"));
 		assertThrows(IllegalArgumentException.class, () -> Planes.of(null));
-		assertThrows(IllegalArgumentException.class, () -> Planes.of(new ImagePlus("no such title", (ImageProcessor) null)));
 		final ImagePlus closed = TestPlanes.random(8, 3, 2);
 		closed.close();
 		closed.flush();
