@@ -39,6 +39,7 @@ final class ResultCalibration {
 		result.setIgnoreGlobalCalibration(true); // which would give it the input's pixel size
 		result.setCalibration(calibration);
 		final Calibration applied = result.getCalibration();
-		if (applied.getFunction() == calibration.getFunction()) applied.setValueUnit(calibration.getValueUnit()); // which signed 16-bit forgets
+		// which ImageJ forgets for signed 16-bit
+		if (applied.getFunction() == calibration.getFunction()) applied.setValueUnit(calibration.getValueUnit());
 	}
 }

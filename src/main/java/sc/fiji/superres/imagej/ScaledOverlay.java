@@ -30,7 +30,8 @@ final class ScaledOverlay {
 		final Overlay scaled = overlay.create();
 		for (final Roi roi : overlay) {
 			if (crop && !meetsRegion(roi)) continue;
-			final Roi large = roi instanceof PointRoi points ? new ScaledPoints(selection, region, scale).of(points, crop) : enlarge(shift(roi));
+			final Roi large = roi instanceof PointRoi points ? new ScaledPoints(selection, region, scale).of(points, crop) :
+				enlarge(shift(roi));
 			if (large != null && place(large, roi)) scaled.add(large);
 		}
 		return scaled;

@@ -12,7 +12,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -389,7 +391,7 @@ class HyperstackResultTest {
 		input.setProperty("Info", "other");
 		input.close(); // composites forget their LUTs
 		input.flush();
-		final ImagePlus result = pending.finish("EDSR x1", java.util.Map.of());
+		final ImagePlus result = pending.finish("EDSR x1", Map.of());
 		assertEquals("cells.tif (EDSR x1)", result.getTitle());
 		assertEquals(0.5, result.getCalibration().pixelWidth);
 		assertEquals("everywhere", result.getOverlay().get(0).getName());
@@ -423,11 +425,11 @@ class HyperstackResultTest {
 		for (final boolean active : ((CompositeImage) image).getActiveChannels())
 			state.add(active);
 		for (final LUT lut : image.getLuts())
-			state.addAll(List.of(lut.min, lut.max, java.util.Arrays.hashCode(lut.getBytes())));
+			state.addAll(List.of(lut.min, lut.max, Arrays.hashCode(lut.getBytes())));
 		for (final Roi item : image.getOverlay())
 			state.add(describe(item) + item.getStrokeWidth());
 		for (int i = 1; i <= image.getStackSize(); i++)
-			state.addAll(List.of(image.getStack().getSliceLabel(i), java.util.Arrays.hashCode((short[]) image.getStack().getPixels(i))));
+			state.addAll(List.of(image.getStack().getSliceLabel(i), Arrays.hashCode((short[]) image.getStack().getPixels(i))));
 		return state;
 	}
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.EventQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -29,7 +30,7 @@ class ImageInUseTest {
 		assertEquals(listeners, ImagePlus.getListeners().size());
 	}
 
-	private <T> T inOtherThread(final java.util.concurrent.Callable<T> task) throws Exception {
+	private <T> T inOtherThread(final Callable<T> task) throws Exception {
 		return other.submit(task).get();
 	}
 

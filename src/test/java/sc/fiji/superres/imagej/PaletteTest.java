@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
@@ -135,7 +136,7 @@ class PaletteTest {
 	void compositesHaveChannels() throws IOException {
 		final ImagePlus image = TestPlanes.randomStack(8, 5, 4, 2);
 		image.setDimensions(2, 1, 1);
-		final ImagePlus composite = new ij.CompositeImage(image, IJ.COMPOSITE);
+		final ImagePlus composite = new CompositeImage(image, IJ.COMPOSITE);
 		final FileInfo info = new FileInfo();
 		info.fileFormat = FileInfo.IMAGEIO;
 		composite.setFileInfo(info);

@@ -124,8 +124,8 @@ final class TestHyperstacks {
 		}
 	}
 
-	private static <T extends NumericType<T> & NativeType<T>> Img<T> repeat(final RandomAccessibleInterval<T> plane, final Interval region,
-		final int scale)
+	private static <T extends NumericType<T> & NativeType<T>> Img<T> repeat(final RandomAccessibleInterval<T> plane,
+		final Interval region, final int scale)
 	{
 		final Img<T> large = new ArrayImgFactory<>(plane.getType()).create(scale * region.dimension(0), scale * region.dimension(1));
 		final RandomAccess<T> from = plane.randomAccess();

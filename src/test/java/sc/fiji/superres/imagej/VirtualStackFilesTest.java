@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -170,16 +171,15 @@ class VirtualStackFilesTest {
 		assertTrue(refusal(planes, 4).contains("is cut off: the plane needs 7300 bytes, but it has 7299."), refusal(planes, 4));
 	}
 
-	/** A stack that changes its own file each time that it is read. */
 	@Test
-	void aFileThatChangesWhileItIsRead() throws IOException {
+	void aFileThatChangesIsNoticed() throws IOException {
 		final ImagePlus image = sequence(8, "tif");
 		final VirtualFiles files = new VirtualFiles(image.getStack(), null);
 		final Path file = files.of(2);
 		assertEquals(folder.resolve("2.tif"), file);
 		final VirtualFiles.State before = files.check(file, 2);
 		assertEquals(before, files.state(file));
-		Files.write(file, new byte[] { 1 }, java.nio.file.StandardOpenOption.APPEND);
+		Files.write(file, new byte[] { 1 }, StandardOpenOption.APPEND);
 		assertTrue(!before.equals(files.state(file)));
 	}
 
