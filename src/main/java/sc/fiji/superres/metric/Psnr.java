@@ -53,7 +53,7 @@ public final class Psnr {
 	private List<PsnrResult.Channel> grey(final RandomAccessibleInterval<RealType<?>> reference,
 		final RandomAccessibleInterval<RealType<?>> test, final double range)
 	{
-		return List.of(channel("grey", range, reference, test, (r, t) -> square(r.getRealDouble() - t.getRealDouble())));
+		return List.of(channel("grey", range, reference, test, (r, t) -> square(Difference.grey(r, t))));
 	}
 
 	private List<PsnrResult.Channel> colour(final RandomAccessibleInterval<ARGBType> reference,
@@ -62,22 +62,20 @@ public final class Psnr {
 		switch (options.channels()) {
 			case EACH:
 				return List.of(
-					channel("R", range, reference, test, (r, t) -> square(red(r, t))),
-					channel("G", range, reference, test, (r, t) -> square(green(r, t))),
-					channel("B", range, reference, test, (r, t) -> square(blue(r, t))));
+					channel("R", range, reference, test, (r, t) -> square(Difference.red(r, t))),
+					channel("G", range, reference, test, (r, t) -> square(Difference.green(r, t))),
+					channel("B", range, reference, test, (r, t) -> square(Difference.blue(r, t))));
 			case JOINT:
-				return List.of(channel("RGB", range, reference, test,
-					(r, t) -> (square(red(r, t)) + square(green(r, t)) + square(blue(r, t))) / 3));
+				return List.of(channel("RGB", range, reference, test, Difference::meanSquare));
 			default:
-				return List.of(channel("Y", range, reference, test, (r, t) -> square(luma(red(r, t), green(r, t), blue(r, t)))));
+				return List.of(channel("Y", range, reference, test, (r, t) -> square(Difference.luma(r, t))));
 		}
 	}
 
 	private <T> PsnrResult.Channel channel(final String name, final double range, final RandomAccessibleInterval<T> reference,
 		final RandomAccessibleInterval<T> test, final ToDoubleBiFunction<T, T> squaredError)
 	{
-		final double mse = PixelMean.of(reference, test, options.border(), squaredError);
-		return new PsnrResult.Channel(name, 10 * Math.log10(range * range / mse), mse);
+		return PsnrResult.Channel.of(name, range, PixelMean.of(reference, test, options.border(), squaredError));
 	}
 
 	private String convention(final double range, final boolean colour) {
@@ -98,23 +96,6 @@ public final class Psnr {
 			default:
 				return "Y of ITU-R BT.601 (studio swing)";
 		}
-	}
-
-	/** Difference of Y (ITU-R BT.601, studio swing) from differences of R, G and B; the offset of 16 cancels out. */
-	private static double luma(final int red, final int green, final int blue) {
-		return (65.481 * red + 128.553 * green + 24.966 * blue) / 255;
-	}
-
-	private static int red(final ARGBType reference, final ARGBType test) {
-		return ARGBType.red(reference.get()) - ARGBType.red(test.get());
-	}
-
-	private static int green(final ARGBType reference, final ARGBType test) {
-		return ARGBType.green(reference.get()) - ARGBType.green(test.get());
-	}
-
-	private static int blue(final ARGBType reference, final ARGBType test) {
-		return ARGBType.blue(reference.get()) - ARGBType.blue(test.get());
 	}
 
 	private static double square(final double difference) {

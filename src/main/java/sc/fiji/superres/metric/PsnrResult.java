@@ -16,7 +16,12 @@ import java.util.List;
 public record PsnrResult(double psnr, double mse, List<Channel> channels, double range, String convention) {
 
 	/** One measured channel: PSNR in decibels and mean squared error. */
-	public record Channel(String name, double psnr, double mse) {}
+	public record Channel(String name, double psnr, double mse) {
+
+		static Channel of(final String name, final double range, final double mse) {
+			return new Channel(name, 10 * Math.log10(range * range / mse), mse);
+		}
+	}
 
 	static PsnrResult of(final List<Channel> channels, final double range, final String convention) {
 		final double psnr = channels.stream().mapToDouble(Channel::psnr).average().orElseThrow();

@@ -14,8 +14,8 @@ import net.imglib2.type.numeric.RealType;
  * <li>{@link #AUTO}: 255 for 8-bit and RGB; other images have no range that goes without saying, and are refused.</li>
  * <li>{@link #TYPE}: the type's maximum minus its minimum: 255 for 8-bit and RGB, 65535 for 16-bit; 32-bit float has
  * none.</li>
- * <li>{@link #REFERENCE}: maximum minus minimum of the whole reference image over all its channels, NaN left
- * out.</li>
+ * <li>{@link #REFERENCE}: maximum minus minimum of the whole reference image, of a stack of all its planes, over all its
+ * channels, NaN left out.</li>
  * <li>{@link #of(double)}: a number above 0, for example 4095 for a camera of 12 bits.</li>
  * </ul>
  */
@@ -82,7 +82,7 @@ public final class Range {
 		final Object type = reference.getType();
 		if (this == AUTO) return automatic(type);
 		if (this == TYPE) return ofType(type);
-		if (this == REFERENCE) return ofValues(reference);
+		if (this == REFERENCE) return new ValueRange().include(reference).size();
 		return number;
 	}
 
@@ -101,29 +101,7 @@ public final class Range {
 			", whose values have no largest one. Choose reference (its maximum minus its minimum) or a number above 0.");
 	}
 
-	private static double ofValues(final RandomAccessibleInterval<?> reference) {
-		final double[] minMax = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY };
-		for (final Object pixel : reference) {
-			if (pixel instanceof ARGBType) {
-				final int rgb = ((ARGBType) pixel).get();
-				include(minMax, ARGBType.red(rgb));
-				include(minMax, ARGBType.green(rgb));
-				include(minMax, ARGBType.blue(rgb));
-			}
-			else include(minMax, ((RealType<?>) pixel).getRealDouble());
-		}
-		if (valid(minMax[1] - minMax[0])) return minMax[1] - minMax[0];
-		throw new IllegalArgumentException("range is reference, but the values of the reference go from " + format(minMax[0]) +
-			" to " + format(minMax[1]) + "; they must differ and be finite. Choose a number above 0.");
-	}
-
-	/** NaN changes nothing: comparisons with it are false. */
-	private static void include(final double[] minMax, final double value) {
-		if (value < minMax[0]) minMax[0] = value;
-		if (value > minMax[1]) minMax[1] = value;
-	}
-
-	private static boolean valid(final double number) {
+	static boolean valid(final double number) {
 		return number > 0 && number < Double.POSITIVE_INFINITY;
 	}
 
