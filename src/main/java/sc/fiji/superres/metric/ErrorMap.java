@@ -54,6 +54,16 @@ public final class ErrorMap {
 		return map;
 	}
 
+	/**
+	 * What a pixel of the map is, for humans.
+	 *
+	 * @param colour whether the images are {@link ARGBType}
+	 */
+	public String meaning(final boolean colour) {
+		if (!colour) return "test - reference";
+		return options.channels() == Channels.Y ? "test - reference, of luma Y" : "root mean square of test - reference over R, G and B";
+	}
+
 	private static void grey(final RandomAccessibleInterval<RealType<?>> reference, final RandomAccessibleInterval<RealType<?>> test,
 		final Img<FloatType> map)
 	{

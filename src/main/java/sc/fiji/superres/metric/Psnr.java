@@ -53,7 +53,7 @@ public final class Psnr {
 	private List<PsnrResult.Channel> grey(final RandomAccessibleInterval<RealType<?>> reference,
 		final RandomAccessibleInterval<RealType<?>> test, final double range)
 	{
-		return List.of(channel("grey", range, reference, test, (r, t) -> square(Difference.grey(r, t))));
+		return List.of(channel(PsnrResult.GREY, range, reference, test, (r, t) -> square(Difference.grey(r, t))));
 	}
 
 	private List<PsnrResult.Channel> colour(final RandomAccessibleInterval<ARGBType> reference,

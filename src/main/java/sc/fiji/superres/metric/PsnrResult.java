@@ -15,12 +15,19 @@ import java.util.List;
  */
 public record PsnrResult(double psnr, double mse, List<Channel> channels, double range, String convention) {
 
+	static final String GREY = "grey";
+
 	/** One measured channel: PSNR in decibels and mean squared error. */
 	public record Channel(String name, double psnr, double mse) {
 
 		static Channel of(final String name, final double range, final double mse) {
 			return new Channel(name, 10 * Math.log10(range * range / mse), mse);
 		}
+	}
+
+	/** Whether the images were of colour. */
+	public boolean isColour() {
+		return !channels.get(0).name().equals(GREY);
 	}
 
 	static PsnrResult of(final List<Channel> channels, final double range, final String convention) {

@@ -25,7 +25,13 @@ public final class PsnrSeries {
 	private Kind kind;
 
 	/** What all planes of a series have in common. */
-	private record Kind(Class<?> type, long width, long height) {}
+	private record Kind(String type, long width, long height) {
+
+		@Override
+		public String toString() {
+			return type + " of " + width + " x " + height + " pixels";
+		}
+	}
 
 	private PsnrSeries(final PsnrOptions options) {
 		this.options = options;
@@ -54,11 +60,11 @@ public final class PsnrSeries {
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
 		PsnrChecks.check(reference, test, options);
-		final Kind found = new Kind(reference.getType().getClass(), reference.dimension(0), reference.dimension(1));
+		final Kind found = new Kind(PixelTypes.name(reference.getType()), reference.dimension(0), reference.dimension(1));
 		if (kind == null) kind = found;
 		if (!kind.equals(found))
-			throw new IllegalArgumentException("A plane is " + PixelTypes.name(reference.getType()) + " of " + found.width() + " x " +
-				found.height() + " pixels, but those before were not; all must have the same size and type. Measure them apart.");
+			throw new IllegalArgumentException("A plane is " + found + ", but those before were " + kind +
+				"; all must have the same size and type. Measure them apart.");
 	}
 
 	/**
