@@ -12,7 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
 
 	private static final Map<Class<?>, ITypeConverter<?>> ALL = Map.of(File.class, Converters::file, int.class, text -> whole(text,
-		Integer::valueOf), long.class, text -> whole(text, Long::valueOf), double.class, Converters::number);
+		Integer::valueOf), long.class, text -> whole(text, Long::valueOf), double.class, Converters::number, boolean.class,
+		Converters::truth);
 
 	private Converters() {}
 
@@ -47,5 +48,11 @@ final class Converters {
 		catch (final NumberFormatException e) {
 			throw new TypeConversionException("'" + text + "' is not a number");
 		}
+	}
+
+	/** Java takes any other word for false. */
+	private static Boolean truth(final String text) {
+		if (text.equals("true") || text.equals("false")) return Boolean.valueOf(text);
+		throw new TypeConversionException("'" + text + "' is neither true nor false");
 	}
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
+import sc.fiji.superres.command.Outputs;
+
 /** The options of a subcommand, made from the inputs of its command, and from its output images. */
 final class Options {
 
@@ -41,11 +43,11 @@ final class Options {
 	private Options() {}
 
 	/**
+	 * @param info of the command class: that of the command itself has lost the attributes
 	 * @param fresh the command as it is made: the values of its fields are the defaults
 	 * @param runner what runs the subcommand
 	 */
-	static CommandSpec spec(final Module fresh, final Object runner) {
-		final ModuleInfo info = fresh.getInfo();
+	static CommandSpec spec(final ModuleInfo info, final Module fresh, final Object runner) {
 		final CommandSpec spec = CommandSpec.wrapWithoutInspection(runner).name(info.getName());
 		spec.usageMessage().description(info.getDescription()).sortOptions(false);
 		for (final ModuleItem<?> item : items(info))
@@ -59,8 +61,8 @@ final class Options {
 
 	private static OptionSpec option(final Module fresh, final ModuleItem<?> item) {
 		final Class<?> type = isImage(item) ? File.class : item.getType();
-		final OptionSpec.Builder option = OptionSpec.builder("--" + item.getName()).type(type).required(item.isRequired() || item
-			.isOutput()).description(description(fresh, item));
+		final OptionSpec.Builder option = OptionSpec.builder("--" + item.getName()).type(type).required(item.isRequired())
+			.description(description(fresh, item));
 		if (Converters.of(type) != null) option.converters(Converters.of(type));
 		return option.paramLabel(label(item, type)).arity("1").build();
 	}
@@ -68,13 +70,16 @@ final class Options {
 	private static String label(final ModuleItem<?> item, final Class<?> type) {
 		if (type == File.class) return "directory".equals(item.getWidgetStyle()) ? "FOLDER" : "FILE";
 		if (type == String.class) return "VALUE";
+		if (type == boolean.class) return "BOOLEAN";
 		return type == double.class ? "NUMBER" : "INTEGER";
 	}
 
 	/** What it is, what is allowed, and the default. */
 	private static String description(final Module fresh, final ModuleItem<?> item) {
 		final StringBuilder text = new StringBuilder(item.getDescription());
-		if (isImage(item)) text.append(item.isOutput() ? " (.tif, .png or .jpg)" : " (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)");
+		if (isImage(item)) text.append(item.isOutput() ? written(item) : " (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)");
+		if (item.get(Outputs.MADE_IF) != null) text.append("; needs --").append(item.get(Outputs.MADE_IF)).append(" true");
+		if (item.getType() == boolean.class) text.append("; true or false");
 		if (item.getChoices() != null && !item.getChoices().isEmpty()) text.append("; one of ").append(item.getChoices().stream().map(
 			String::valueOf).collect(Collectors.joining(", ")));
 		if (item.getMinimumValue() != null) text.append("; from ").append(item.getMinimumValue());
@@ -82,6 +87,11 @@ final class Options {
 		final Object initial = item.isOutput() ? null : item.getValue(fresh);
 		if (!item.isRequired() && initial != null && !initial.equals("")) text.append(" (default ").append(initial).append(")");
 		return text.toString().replace("%", "%%");
+	}
+
+	/** The extensions that fit an output image; only TIFF holds 32 bits. */
+	private static String written(final ModuleItem<?> item) {
+		return "32".equals(item.get(Outputs.BIT_DEPTH)) ? " (.tif)" : " (.tif, .png or .jpg)";
 	}
 
 	static List<Value> values(final ModuleInfo info, final ParseResult options) {

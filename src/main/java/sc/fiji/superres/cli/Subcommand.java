@@ -1,11 +1,9 @@
 package sc.fiji.superres.cli;
 
-import ij.ImagePlus;
-
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -39,7 +37,7 @@ final class Subcommand {
 	}
 
 	CommandSpec spec() {
-		return Options.spec(context.service(ModuleService.class).createModule(info), this);
+		return Options.spec(info, context.service(ModuleService.class).createModule(info), this);
 	}
 
 	/** @return the exit status */
@@ -67,9 +65,11 @@ final class Subcommand {
 	}
 
 	private int execute(final ParseResult options, final boolean debug) throws IOException, ExecutionException, InterruptedException {
-		final Map<String, Object> inputs = new HashMap<>();
-		final Map<String, Path> images = new HashMap<>();
-		open(options, inputs, images);
+		final List<Options.Value> values = Options.values(info, options);
+		final OutputFiles outputs = new OutputFiles(info, values);
+		outputs.checkMade();
+		final Map<String, Object> inputs = inputs(values);
+		outputs.checkSavable(inputs.values());
 		final ModuleService modules = context.service(ModuleService.class);
 		final Module module = modules.createModule(info);
 		final SuperResolutionCommand command = (SuperResolutionCommand) module.getDelegateObject();
@@ -80,23 +80,18 @@ final class Subcommand {
 			modules.run(module, true, inputs).get();
 			progress.close(); // the messages have their own line
 			if (command.isCanceled()) return cancelled(command, debug);
-			for (final Map.Entry<String, Path> image : images.entrySet())
-				ImageFiles.save((ImagePlus) module.getOutput(image.getKey()), image.getValue());
+			outputs.save(module);
 		}
 		report(command);
 		return CommandLineInterface.OK;
 	}
 
-	/** Opens the images; what cannot be saved is refused before the work. */
-	private void open(final ParseResult options, final Map<String, Object> inputs, final Map<String, Path> outputs) throws IOException {
-		for (final Options.Value value : Options.values(info, options)) {
-			if (value.item().isOutput()) outputs.put(value.item().getName(), value.path());
-			else inputs.put(value.item().getName(), value.isImage() ? ImageFiles.open(value.path()) : value.value());
-		}
-		// results have the bit depth of what they were made of
-		for (final Object input : inputs.values())
-			if (input instanceof ImagePlus image) for (final Path file : outputs.values())
-				ImageFiles.checkSavable(image, file);
+	/** Names and values of the inputs, images opened. */
+	private static Map<String, Object> inputs(final List<Options.Value> values) throws IOException {
+		final Map<String, Object> inputs = new HashMap<>();
+		for (final Options.Value value : values)
+			if (!value.item().isOutput()) inputs.put(value.item().getName(), value.isImage() ? ImageFiles.open(value.path()) : value.value());
+		return inputs;
 	}
 
 	private int cancelled(final SuperResolutionCommand command, final boolean debug) {

@@ -1,35 +1,37 @@
 package sc.fiji.superres.command;
 
 import ij.ImagePlus;
-import ij.measure.ResultsTable;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
-import sc.fiji.superres.imagej.Planes;
 import sc.fiji.superres.metric.Channels;
-import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.ErrorMap;
 import sc.fiji.superres.metric.PsnrOptions;
 import sc.fiji.superres.metric.PsnrResult;
+import sc.fiji.superres.metric.PsnrSummary;
 import sc.fiji.superres.metric.Range;
 
-/** Measures the peak signal-to-noise ratio of an image against its reference. */
+/** Measures the peak signal-to-noise ratio of an image, plane by plane, against its reference. */
 @Plugin(type = Command.class, name = "psnr", menuPath = "Plugins>Super-Resolution>Measure PSNR...",
 	description = "Measures the peak signal-to-noise ratio (PSNR) of an image against its reference.", headless = true)
 public final class PsnrCommand extends SuperResolutionCommand {
 
-	@Parameter(description = "the true image", persist = false)
+	@Parameter(description = "the true image: a plane or a stack, compared as a whole", persist = false)
 	private ImagePlus reference;
 
-	@Parameter(description = "the image to judge, of the same size and type", persist = false)
+	@Parameter(description = "the image to judge, of the same size, type and numbers of channels, slices and frames", persist = false)
 	private ImagePlus test;
 
 	@Parameter(description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel type), reference (range of " +
-		"the reference's values), or a number above 0", required = false, persist = false)
+		"all values of the reference), or a number above 0", required = false, persist = false)
 	private String range = "auto";
 
 	@Parameter(description = "pixels left out at each side", min = "0", required = false, persist = false)
@@ -39,27 +41,41 @@ public final class PsnrCommand extends SuperResolutionCommand {
 		"each", "joint", "y" }, required = false, persist = false)
 	private String channels = "joint";
 
+	@Parameter(description = "whether to make an image of the errors: test - reference as 32-bit; of RGB the difference of luma " +
+		"where channels is y, else the root mean square over R, G and B", required = false, persist = false)
+	private boolean error_map = false;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "the error map", required = false, attrs = { @Attr(
+		name = Outputs.MADE_IF, value = "error_map"), @Attr(name = Outputs.BIT_DEPTH, value = "32") })
+	private ImagePlus output;
+
 	private String report;
 
 	@Override
 	void execute() throws IOException {
 		final PsnrOptions options = new PsnrOptions(Range.parse(range), border, Channels.parse(channels));
-		final PsnrResult result = Psnr.of(options).compute(Planes.of(reference), Planes.of(test));
-		report = String.format(Locale.ROOT, "%.6f dB PSNR (%s)", result.psnr(), result.convention());
-		addToResults(result);
+		final ImagePair pair = new ImagePair(reference, test);
+		final ErrorMapImage map = error_map ? new ErrorMapImage(test) : null;
+		final List<PsnrResult> planes = new PsnrMeasurement(options, progress()).measure(pair, map);
+		report = planes.size() == 1 ? report(planes.get(0)) : report(PsnrSummary.of(planes));
+		new PsnrRows(reference.getTitle(), test.getTitle()).add(pair, planes);
+		if (map != null) output = map.image(info(ErrorMap.of(options).meaning(planes.get(0).isColour())));
 	}
 
-	private void addToResults(final PsnrResult result) {
-		final ResultsTable table = ResultsTable.getResultsTable();
-		table.setNaNEmptyCells(true); // a channel that was not measured is not 0 dB
-		table.incrementCounter();
-		table.addValue("Reference", reference.getTitle());
-		table.addValue("Test", test.getTitle());
-		table.addValue("PSNR", result.psnr());
-		if (result.channels().size() > 1)
-			result.channels().forEach(channel -> table.addValue("PSNR_" + channel.name(), channel.psnr()));
-		table.addValue("Convention", result.convention());
-		table.show("Results");
+	private String info(final String meaning) {
+		return "error map: " + meaning + "\nreference: " + reference.getTitle() + "\ntest: " + test.getTitle() + "\npsnr: " + report +
+			"\n";
+	}
+
+	private static String report(final PsnrResult plane) {
+		return String.format(Locale.ROOT, "%.6f dB PSNR (%s)", plane.psnr(), plane.convention());
+	}
+
+	private static String report(final PsnrSummary stack) {
+		final double deviation = stack.psnr().standardDeviation();
+		return String.format(Locale.ROOT, "%.6f dB PSNR (%s%s; %.6f dB by one MSE of all planes; %s)", stack.psnr().mean(), stack
+			.averaging(), Double.isNaN(deviation) ? "" : String.format(Locale.ROOT, ", standard deviation %.2f", deviation), stack
+				.pooled().psnr(), stack.planeConvention());
 	}
 
 	@Override

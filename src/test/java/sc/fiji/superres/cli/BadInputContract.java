@@ -192,9 +192,22 @@ abstract class BadInputContract {
 		"--border   | 15          | border is 15 pixels",
 		"--channels | rgb         | channels is \"rgb\", but must be one of each, joint, y.",
 		"--range    | 0           | range is '0'",
+		"--error_map | yes        | '--error_map': 'yes' is neither true nor false",
+		"--error_map | true       | --error_map is true, but there is no file for the error map. Add --output FILE.",
 	})
 	void wrongPsnrOption(final String option, final String value, final String message) throws IOException {
 		assertRefused(List.of("psnr", "--reference", image, "--test", image, option, value), message);
+	}
+
+	@Test
+	void errorMapThatCannotBeWritten() throws IOException {
+		final Object[] psnr = { "psnr", "--reference", image, "--test", image, "--output" };
+		final Path map = folder.resolve("map.tif");
+		assertRefused(with(List.of(psnr), map), "--output was given, but psnr makes no such image. Add --error_map true.");
+		assertRefused(Stream.concat(Stream.of(psnr), Stream.of(map, "--error_map", "false")).toList(), "makes no such image");
+		for (final String name : List.of("map.png", "map.jpg"))
+			assertRefused(Stream.concat(Stream.of(psnr), Stream.of(folder.resolve(name), "--error_map", "true")).toList(), name,
+				"holds no 32-bit images. Use .tif.");
 	}
 
 	@Test
@@ -203,6 +216,9 @@ abstract class BadInputContract {
 		assertRefused(List.of("psnr", "--reference", image, "--test", other), "40 x 30", "40 x 31");
 		final Path colour = TestInputs.save(TestInputs.image(24, 40, 30), folder.resolve("colour.png"));
 		assertRefused(List.of("psnr", "--reference", image, "--test", colour), "8-bit", "RGB");
+		final Path stack = folder.resolve("stack.tif");
+		assertTrue(new FileSaver(TestInputs.stack(20)).saveAsTiffStack(stack.toString()));
+		assertRefused(List.of("psnr", "--reference", image, "--test", stack), "1 channel, 1 slice, 1 frame", "1 channel, 20 slices");
 		final Path deep = TestInputs.save(TestInputs.image(16, 40, 30), folder.resolve("deep.tif"));
 		assertRefused(List.of("psnr", "--reference", deep, "--test", deep), "range is auto", "Choose type (65535)");
 	}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import ij.ImagePlus;
+import ij.io.FileSaver;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,36 @@ class CommandLineInterfaceTest {
 			.lastLine();
 		assertTrue(line.matches("\\d+\\.\\d{6,} dB PSNR \\(range 255, border 2, Y of .*\\)"), line);
 		assertTrue(superres.run("psnr", "--reference", reference, "--test", reference).assertFine().lastLine().startsWith("Infinity dB"));
+	}
+
+	@Test
+	void stacksAreMeasuredPlaneByPlane() throws IOException {
+		final Path reference = folder.resolve("reference.tif");
+		final Path test = folder.resolve("test.tif");
+		final ImagePlus stack = TestInputs.stack(3);
+		assertTrue(new FileSaver(stack).saveAsTiffStack(reference.toString()));
+		stack.getStack().getProcessor(2).add(1);
+		stack.getStack().getProcessor(3).add(10);
+		assertTrue(new FileSaver(stack).saveAsTiffStack(test.toString()));
+		final Run run = superres.run("psnr", "--reference", reference, "--test", test, "--error_map", "false", "--progress");
+		assertEquals("38.130804 dB PSNR (mean of 2 of 3 planes, left out 1 without error, standard deviation 14.14; 32.858802 dB by one " +
+			"MSE of all planes; range 255, border 0, one channel, no rounding)", run.lastLine());
+		assertTrue(run.errors().get(0).startsWith("Measuring plane 1 of 3"), run.err());
+	}
+
+	@Test
+	void theErrorMapIsWritten() throws IOException {
+		final Path reference = TestInputs.save(TestInputs.image(8, 20, 16), folder.resolve("reference.png"));
+		final ImagePlus brighter = TestInputs.image(8, 20, 16);
+		brighter.getProcessor().add(3);
+		final Path test = TestInputs.save(brighter, folder.resolve("test.png"));
+		final Path map = folder.resolve("map.tif");
+		superres.run("psnr", "--reference", reference, "--test", test, "--error_map", "true", "--output", map).assertFine();
+		final ImagePlus errors = ImageFiles.open(map);
+		assertEquals(32, errors.getBitDepth());
+		assertEquals(3, errors.getProcessor().getf(7, 5));
+		assertEquals(3, errors.getDisplayRangeMax());
+		assertEquals(-3, errors.getDisplayRangeMin());
 	}
 
 	@Test

@@ -28,7 +28,7 @@ class HelpTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"edsr   | input=FILE output=FILE model=VALUE tile_size=VALUE halo=VALUE intensity=VALUE threads=VALUE",
-		"psnr   | reference=FILE test=FILE range=VALUE border=INTEGER channels=VALUE",
+		"psnr   | reference=FILE test=FILE output=FILE range=VALUE border=INTEGER channels=VALUE error_map=BOOLEAN",
 		"import | input=FILE output=FILE residual_scaling=NUMBER author=VALUE licence=VALUE",
 		"sample | reference=FILE output=FILE",
 		"train  | input=FOLDER output=FILE checkpoints=FOLDER scale=INTEGER blocks=INTEGER filters=INTEGER residual_scaling=NUMBER " +
@@ -48,6 +48,8 @@ class HelpTest {
 		"edsr   | the upscaled image (.tif, .png or .jpg)",
 		"edsr   | from 1 on (default auto) --halo",
 		"edsr   | LOW,HIGH (default auto)",
+		"psnr   | the error map (.tif); needs --error_map true",
+		"psnr   | over R, G and B; true or false (default false)",
 		"psnr   | at each side; from 0 (default 0)",
 		"psnr   | one of each, joint, y (default joint)",
 		"psnr   | or a number above 0 (default auto)",

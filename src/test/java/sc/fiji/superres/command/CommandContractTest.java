@@ -51,7 +51,7 @@ class CommandContractTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"sc.fiji.superres.command.EdsrCommand   | input model tile_size halo intensity threads",
-		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels",
+		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels error_map",
 		"sc.fiji.superres.command.TrainCommand  | input output checkpoints scale blocks filters residual_scaling steps batch patch " +
 			"learning_rate halve_every validate_every seed precision author licence trained_on notes threads",
 		"sc.fiji.superres.command.ImportCommand | input output residual_scaling author licence",
