@@ -51,6 +51,7 @@ class ArchitectureTest {
 		.layer("imagej").definedBy("..superres.imagej..")
 		.layer("command").definedBy("..superres.command..")
 		.layer("cli").definedBy("..superres.cli..")
+		.layer("ui").definedBy("..superres.ui..")
 		.whereLayer("network").mayNotAccessAnyLayer()
 		.whereLayer("io").mayNotAccessAnyLayer()
 		.whereLayer("resample").mayNotAccessAnyLayer()
@@ -62,5 +63,6 @@ class ArchitectureTest {
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")
 		.whereLayer("training").mayOnlyAccessLayers("resample", "model", "network", "engine", "metric", "io")
 		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale")
+		.whereLayer("ui").mayOnlyAccessLayers("imagej", "metric", "resample", "model", "network", "engine", "upscale", "training", "io")
 		.whereLayer("cli").mayOnlyAccessLayers("command", "imagej");
 }

@@ -1,0 +1,46 @@
+package sc.fiji.superres.ui;
+
+import java.io.File;
+
+import ij.IJ;
+import ij.plugin.frame.Recorder;
+
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+
+/**
+ * The line of ImageJ's recorder for a command that has run, with all its inputs as {@code key=value}, so that it does the same
+ * in Fiji, in plain ImageJ and headless, whatever the defaults will be.
+ */
+final class RecorderLine {
+
+	private RecorderLine() {}
+
+	/**
+	 * Tells the inputs of a command that has run; ImageJ writes the line when its plugin ends.
+	 *
+	 * @param filled the image input that was filled in from the current image; null for none
+	 */
+	static void write(final Module module, final String filled) {
+		final String label = Items.menuLabel(module.getInfo());
+		if (!label.equals(Recorder.getCommand())) Recorder.setCommand(label); // another command has run meanwhile
+		Recorder.resetCommandOptions();
+		for (final ModuleItem<?> item : Items.inputs(module.getInfo())) {
+			final Object value = item.getValue(module);
+			final boolean left = value == null || item.getName().equals(filled) || !InputText.isKnown(item);
+			if (!left) Recorder.recordOption(item.getName(), text(value));
+		}
+	}
+
+	/** No line for a command that was cancelled or has failed. */
+	static void forget() {
+		if (IJ.recording()) Recorder.setCommand(null);
+	}
+
+	/** The recorder encloses what holds a space, but nothing else. */
+	static String text(final Object value) {
+		final String text = InputText.of(value instanceof File file ? Recorder.fixPath(file.getPath()) : value);
+		final boolean enclose = text.isEmpty() || text.startsWith("[") || text.startsWith("'");
+		return Recorder.fixString(enclose && !text.contains(" ") ? "[" + text + "]" : text);
+	}
+}
