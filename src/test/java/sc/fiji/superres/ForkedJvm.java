@@ -82,6 +82,13 @@ public final class ForkedJvm {
 			return this;
 		}
 
+		/** With windows, on this X display. */
+		public Start display(final String display) {
+			builder.environment().put("DISPLAY", display);
+			options.add("-Djava.awt.headless=false"); // the last one counts
+			return this;
+		}
+
 		public Start property(final String name, final Path value) {
 			options.add("-D" + name + "=" + value);
 			return this;

@@ -47,9 +47,7 @@ final class InputDialog implements DialogListener {
 		dialog = new GenericDialog(Items.menuLabel(info).replace("...", ""));
 		inputs.fields().forEach(item -> fields.add(field(item)));
 		message = messageArea(inputs.hasMessages() ? MESSAGE_ROWS : PROBLEM_ROWS);
-		final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
-		panel.add(message);
-		dialog.addPanel(panel, GridBagConstraints.CENTER, new Insets(10, 0, 0, 0));
+		if (inputs.hasMessages() || fields.stream().anyMatch(InputField::canBeWrong)) addMessage();
 		dialog.addHelp(Html.help(info));
 		dialog.addDialogListener(this);
 		update();
@@ -148,6 +146,12 @@ final class InputDialog implements DialogListener {
 		panel.add(browse);
 		dialog.add(panel, place);
 		return InputField.text(item, field, dialog.getLabel(), browse);
+	}
+
+	private void addMessage() {
+		final Panel panel = new Panel(new FlowLayout(FlowLayout.LEFT, 0, 0));
+		panel.add(message);
+		dialog.addPanel(panel, GridBagConstraints.CENTER, new Insets(10, 0, 0, 0));
 	}
 
 	/** Of a fixed size, so that the dialog does not jump. */

@@ -5,6 +5,7 @@ import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Label;
 import java.awt.TextField;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,11 @@ abstract class InputField {
 
 	/** @throws IllegalArgumentException if what the user wrote is no value of the input; the message is for users */
 	abstract Object value();
+
+	/** Whether a user can write what is no value. */
+	boolean canBeWrong() {
+		return component instanceof TextField && item.getType() != String.class && item.getType() != File.class;
+	}
 
 	/** Shows a value that is not the field's. */
 	void show(final Object value) {

@@ -33,13 +33,14 @@ final class InputText {
 	/**
 	 * The value that a text stands for, in the type of an input. Limits are the command's to check.
 	 *
-	 * @return null where nothing is given for a file
+	 * @return null where nothing is given for a file, or for another input that may be left out
 	 * @throws IllegalArgumentException if it stands for none; the message names the input, the text and what is allowed
 	 */
 	static Object parse(final ModuleItem<?> item, final String text) {
 		final Class<?> type = Types.box(item.getType());
 		if (type == String.class) return text;
-		if (type == File.class) return text.isBlank() ? null : new File(text);
+		if (text.isBlank() && (type == File.class || !item.isRequired() && !item.getType().isPrimitive())) return null;
+		if (type == File.class) return new File(text);
 		if (type == ImagePlus.class) return OpenImages.find(item.getName(), text);
 		if (type == Integer.class) return number(item, text, Integer::valueOf, "a whole number");
 		if (type == Long.class) return number(item, text, Long::valueOf, "a whole number");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import ij.IJ;
 import ij.ImagePlus;
 
 import org.scijava.Context;
@@ -29,12 +30,18 @@ final class Items {
 		return inputs;
 	}
 
-	/** Those that a dialog shows, messages included. */
-	static List<ModuleItem<?>> shown(final Module module) {
+	/**
+	 * Those that a dialog shows, messages included. A command resolves what its macro leaves out; where a macro waits while the
+	 * user starts a command, that is still to be asked.
+	 *
+	 * @param filled the image that is not asked for; null for none
+	 */
+	static List<ModuleItem<?>> shown(final Module module, final String filled) {
 		final List<ModuleItem<?>> shown = new ArrayList<>();
-		for (final ModuleItem<?> item : module.getInfo().inputs())
-			if (!isInjected(item) && item.getVisibility() != ItemVisibility.INVISIBLE && !module.isInputResolved(item.getName()))
-				shown.add(item);
+		for (final ModuleItem<?> item : module.getInfo().inputs()) {
+			final boolean known = IJ.isMacro() ? item.getName().equals(filled) : module.isInputResolved(item.getName());
+			if (!known && !isInjected(item) && item.getVisibility() != ItemVisibility.INVISIBLE) shown.add(item);
+		}
 		return shown;
 	}
 

@@ -18,16 +18,19 @@ import org.scijava.module.ModuleItem;
 final class LiveInputs {
 
 	private final Module module;
+	private final List<ModuleItem<?>> shown;
 	private final LogService log;
 
-	LiveInputs(final Module module, final LogService log) {
+	/** @param shown the inputs that the dialog shows */
+	LiveInputs(final Module module, final List<ModuleItem<?>> shown, final LogService log) {
 		this.module = module;
+		this.shown = shown;
 		this.log = log;
 	}
 
 	/** The inputs that have a field. */
 	List<ModuleItem<?>> fields() {
-		return Items.shown(module).stream().filter(item -> !Items.isMessage(item) && (InputText.isKnown(item) || Items.hasChoices(item)))
+		return shown.stream().filter(item -> !Items.isMessage(item) && (InputText.isKnown(item) || Items.hasChoices(item)))
 			.collect(Collectors.toList());
 	}
 
@@ -49,7 +52,7 @@ final class LiveInputs {
 	 *
 	 * @return whether there are any
 	 */
-	boolean set(final Map<ModuleItem<?>, Object> values) {
+	synchronized boolean set(final Map<ModuleItem<?>, Object> values) {
 		final List<ModuleItem<?>> changed = new ArrayList<>();
 		values.forEach((item, value) -> {
 			if (Objects.equals(item.getValue(module), value)) return;
@@ -62,12 +65,11 @@ final class LiveInputs {
 
 	/** To be called when the dialog ends: nothing is left to be asked. */
 	void resolve() {
-		for (final ModuleItem<?> item : Items.shown(module))
-			module.resolveInput(item.getName());
+		shown.forEach(item -> module.resolveInput(item.getName()));
 	}
 
 	private List<ModuleItem<?>> messageItems() {
-		return Items.shown(module).stream().filter(Items::isMessage).collect(Collectors.toList());
+		return shown.stream().filter(Items::isMessage).collect(Collectors.toList());
 	}
 
 	/** A callback that fails shall not take the dialog with it. */

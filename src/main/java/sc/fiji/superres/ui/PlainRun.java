@@ -78,7 +78,8 @@ final class PlainRun {
 		final InputChain chain = new InputChain(context);
 		if (options != null) chain.first(new MacroInputs(options));
 		chain.first(image);
-		chain.last(options != null ? new RequiredInputs() : new DialogInputs(context.service(LogService.class)));
+		if (options == null) chain.last(new DialogInputs(image, context.service(LogService.class)));
+		chain.last(new RequiredInputs());
 		final ModuleRunner runner = new ModuleRunner(context, module, chain.steps(), context.service(PluginService.class)
 			.createInstancesOfType(PostprocessorPlugin.class));
 		try (StatusBar status = new StatusBar(context)) {

@@ -56,7 +56,8 @@ final class Tooltip extends MouseAdapter {
 		if (owner == null || !component.isShowing()) return;
 		close();
 		final JToolTip tip = new JToolTip();
-		tip.setTipText("<html><body width=" + WIDTH + ">" + Html.escape(text) + "</body></html>");
+		final boolean wide = tip.getFontMetrics(tip.getFont()).stringWidth(text) > WIDTH;
+		tip.setTipText("<html><body" + (wide ? " width=" + WIDTH : "") + ">" + Html.escape(text) + "</body></html>");
 		window = new JWindow(owner);
 		window.setType(Window.Type.POPUP);
 		window.setFocusableWindowState(false);

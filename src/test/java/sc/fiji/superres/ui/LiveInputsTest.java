@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,13 +21,14 @@ class LiveInputsTest {
 
 	private final TestContext context = new TestContext();
 	private final Module module = context.module(TestCommands.All.class);
-	private final LiveInputs inputs = new LiveInputs(module, context.log());
+	private LiveInputs inputs;
 
 	@BeforeEach
 	void initialise() throws MethodCallException {
-		module.setInput("input", new ImagePlus("cells", new ij.process.ByteProcessor(4, 4)));
+		module.setInput("input", new ImagePlus("cells", new ByteProcessor(4, 4)));
 		module.resolveInput("input");
 		module.initialize();
+		inputs = new LiveInputs(module, Items.shown(module, null), context.log());
 	}
 
 	@AfterEach

@@ -117,7 +117,7 @@ class PlainRunTest {
 		new PlainRun(context.context(), context.info(TestCommands.Pair.class), "reference=[cells one] mask=cells").run();
 		assertNull(IJ.getErrorMessage());
 		assertRefused(TestCommands.Pair.class, "mask=cells",
-			"The macro does not set reference, which \"Test Pair...\" needs: the one.");
+			"reference is not set, but \"Test Pair...\" needs it: the one.");
 	}
 
 	@Test
@@ -146,6 +146,26 @@ class PlainRunTest {
 		assertEquals(text, wrapped.replace('\n', ' '));
 		assertTrue(wrapped.lines().allMatch(line -> line.length() <= 90), wrapped);
 		assertEquals("x".repeat(200), Lines.wrap("x".repeat(200)));
+	}
+
+	@Test
+	void anUnknownCommandIsOneSentence() {
+		PlainRun.run("nothing");
+		assertEquals("There is no command \"nothing\". Install Super-Resolution again, and only once.", IJ.getErrorMessage());
+	}
+
+	@Test
+	void anOldJavaIsOneSentence() {
+		final String version = System.getProperty("java.specification.version");
+		System.setProperty("java.specification.version", "1.8");
+		try {
+			new PlainImageJ().run("edsr");
+		}
+		finally {
+			System.setProperty("java.specification.version", version);
+		}
+		assertEquals("Super-Resolution needs Java 17 or newer, but this ImageJ runs on Java 1.8. Start ImageJ with a newer Java.", IJ
+			.getErrorMessage());
 	}
 
 	private ImagePlus run(final String options) {

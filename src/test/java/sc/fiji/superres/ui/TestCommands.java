@@ -3,7 +3,9 @@ package sc.fiji.superres.ui;
 import java.io.File;
 import java.util.List;
 
+import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ByteProcessor;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -76,6 +78,7 @@ public final class TestCommands {
 
 		void init() {
 			getInfo().getMutableInput("model", String.class).setChoices(List.of("first", "second"));
+			if (IJ.isMacro()) getInfo().inputs().forEach(item -> resolveInput(item.getName())); // or Fiji would ask
 			summarise();
 		}
 
@@ -138,7 +141,7 @@ public final class TestCommands {
 
 		@Override
 		public void run() {
-			output = new ImagePlus("half", new ij.process.ByteProcessor(2, 2));
+			output = new ImagePlus("half", new ByteProcessor(2, 2));
 			if (way.equals("fail")) throw new IllegalStateException("broken");
 			cancel(way.equals("refuse") ? "The way is \"refuse\", but that cannot be gone; the ways that can be gone are many and long, so " +
 				"choose one of them, and then another, until one is found that leads to the end." : null);
