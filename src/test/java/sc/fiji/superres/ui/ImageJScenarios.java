@@ -138,8 +138,8 @@ public final class ImageJScenarios {
 
 		user.click(dialog, "Help");
 		final Dialog help = user.dialog("Test All Help");
-		final JTextComponent text = (JTextComponent) ImageJUser.components(help).stream().filter(JTextComponent.class::isInstance).findFirst()
-			.orElseThrow();
+		final JTextComponent text = (JTextComponent) ImageJUser.components(help).stream().filter(JTextComponent.class::isInstance)
+			.findFirst().orElseThrow();
 		check(text.getText().contains("free_text") && text.getText().contains("a large number"), "the help explains the inputs");
 		help.dispose();
 		waitFor("the end of the help", () -> !help.isShowing());
@@ -247,7 +247,8 @@ public final class ImageJScenarios {
 		new Recorder();
 		open("cells");
 		final List<String> ways = List.of("refuse", "fail");
-		final List<String> sentences = List.of("The way is \"refuse\", but that cannot be gone;", "\"Test End...\" failed unexpectedly: java.lang");
+		final List<String> sentences = List.of("The way is \"refuse\", but that cannot be gone;",
+			"\"Test End...\" failed unexpectedly: java.lang");
 		for (int i = 0; i < ways.size(); i++) {
 			final String way = ways.get(i);
 			user.choose("Test End...");
@@ -288,8 +289,8 @@ public final class ImageJScenarios {
 
 	private static void open(final String title) {
 		IJ.createImage(title, "8-bit black", 40, 30, 1).show();
-		waitFor("the window of " + title, () -> WindowManager.getCurrentImage() != null && WindowManager.getCurrentImage().getTitle().equals(
-			title));
+		waitFor("the window of " + title, () -> WindowManager.getCurrentImage() != null && title.equals(WindowManager.getCurrentImage()
+			.getTitle()));
 	}
 
 	private static void closeImage(final ImagePlus image) {

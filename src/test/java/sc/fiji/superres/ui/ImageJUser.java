@@ -83,8 +83,8 @@ final class ImageJUser {
 
 	/** Waits for a dialog with this title. */
 	Dialog dialog(final String title) {
-		final Dialog dialog = waitForValue("the dialog " + title, () -> dialogs().stream().filter(each -> each.getTitle().equals(title)).findFirst()
-			.orElse(null));
+		final Dialog dialog = waitForValue("the dialog " + title, () -> dialogs().stream().filter(each -> each.getTitle().equals(title))
+			.findFirst().orElse(null));
 		robot.waitForIdle();
 		return dialog;
 	}

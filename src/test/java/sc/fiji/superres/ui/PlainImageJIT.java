@@ -94,8 +94,8 @@ class PlainImageJIT {
 	private List<String> use(final Object... arguments) throws IOException {
 		final List<Object> all = new ArrayList<>(List.of(imagej, SCREENSHOTS));
 		all.addAll(List.of(arguments));
-		final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home", home)
-			.environment("SUPERRES_CACHE", shared.resolve("cache")).run(ImageJScenarios.class, all.toArray()).lines();
+		final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home",
+			home).environment("SUPERRES_CACHE", shared.resolve("cache")).run(ImageJScenarios.class, all.toArray()).lines();
 		assertTrue(lines.contains("FINE " + arguments[0]), lines.toString());
 		return lines;
 	}

@@ -20,8 +20,8 @@ final class VirtualDisplay implements AutoCloseable {
 
 	private VirtualDisplay() throws IOException {
 		// Xvfb itself finds a free number and tells it when it is ready
-		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp").redirectError(
-			ProcessBuilder.Redirect.DISCARD).start();
+		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp")
+			.redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		processes.add(server);
 		final String number = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII)).readLine();
 		if (number == null) throw new IOException("Xvfb does not start");
