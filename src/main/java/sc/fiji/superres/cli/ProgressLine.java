@@ -3,16 +3,15 @@ package sc.fiji.superres.cli;
 import java.io.PrintStream;
 import java.util.Locale;
 
-import sc.fiji.superres.command.SuperResolutionCommand;
-
 /**
  * Progress on standard error: one line that is rewritten where that is a terminal, plain lines where asked for. Notices,
  * such as that TensorFlow is unpacked to another place, are printed in any case.
  */
-final class ProgressLine implements SuperResolutionCommand.Listener, AutoCloseable {
+final class ProgressLine implements AutoCloseable {
 
 	private static final long PLAIN_INTERVAL_NANOS = 2_000_000_000L;
 	private static final int WIDTH = 78;
+	private static final int BAR = 20;
 
 	/** Whether standard error is a terminal. */
 	private static final String TERMINAL = "superres.terminal";
@@ -21,8 +20,6 @@ final class ProgressLine implements SuperResolutionCommand.Listener, AutoCloseab
 	private final boolean terminal;
 	private final boolean wanted;
 	private String task = "";
-	private long taskStart;
-	private long taskDone;
 	private long lastPrint;
 
 	private ProgressLine(final PrintStream err, final boolean terminal, final boolean wanted) {
@@ -43,42 +40,32 @@ final class ProgressLine implements SuperResolutionCommand.Listener, AutoCloseab
 		return told == null ? System.console() != null : Boolean.parseBoolean(told);
 	}
 
-	@Override
-	public synchronized void notice(final String text) {
+	synchronized void notice(final String text) {
 		clear();
 		err.println(text);
 	}
 
-	@Override
-	public synchronized void progress(final String message, final long done, final long total) {
+	synchronized void progress(final String message, final long done, final long total) {
 		if (!wanted) return;
 		final long now = System.nanoTime();
 		final String newTask = message.split(" ", 2)[0];
 		final boolean sameTask = newTask.equals(task);
-		if (!sameTask) {
-			task = newTask;
-			taskStart = now;
-			taskDone = done;
-		}
+		task = newTask;
 		if (!terminal && sameTask && now - lastPrint < PLAIN_INTERVAL_NANOS) return;
 		lastPrint = now;
-		final String line = message + share(done, total, (now - taskStart) / 1e9);
-		if (terminal) err.print("\r" + (line + " ".repeat(WIDTH)).substring(0, Math.max(WIDTH, line.length())));
-		else err.println(line);
+		if (terminal) err.print("\r" + pad(bar(done, total) + message));
+		else err.println(message + (total <= 0 ? "" : " (" + 100 * done / total + " %)"));
 	}
 
-	/** The time left follows from what this run has done: a training that goes on did not begin at its first step. */
-	private String share(final long done, final long total, final double seconds) {
+	private static String bar(final long done, final long total) {
 		if (total <= 0) return "";
-		final String left = done <= taskDone ? "" : String.format(Locale.ROOT, ", %s left", time(seconds * (total - done) / (done -
-			taskDone)));
-		return String.format(Locale.ROOT, " (%d %%%s)", 100 * done / total, left);
+		final int full = (int) (BAR * done / total);
+		return "[" + "#".repeat(full) + ".".repeat(BAR - full) + String.format(Locale.ROOT, "] %3d %% ", 100 * done / total);
 	}
 
-	private static String time(final double seconds) {
-		if (seconds < 60) return String.format(Locale.ROOT, "%.0f s", seconds);
-		if (seconds < 3600) return String.format(Locale.ROOT, "%.0f min", seconds / 60);
-		return String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+	/** Covers what was on the line before; a longer text would begin a new line each time. */
+	private static String pad(final String line) {
+		return (line + " ".repeat(WIDTH)).substring(0, WIDTH);
 	}
 
 	private void clear() {

@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import java.util.stream.Collectors;
 
+import org.scijava.command.CommandInfo;
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.ModuleItem;
 
@@ -12,8 +13,10 @@ final class Inputs {
 
 	/** @throws IllegalArgumentException naming the first input that is out of its limits */
 	static void check(final DynamicCommand command) {
-		for (final ModuleItem<?> item : command.getInfo().inputs())
-			check(item, item.getValue(command));
+		MacroTexts.apply(command, Host.macroOptions());
+		// what a dialog offers beside may be less than what is allowed
+		for (final ModuleItem<?> item : new CommandInfo(command.getClass()).inputs())
+			check(item, command.getInput(item.getName()));
 	}
 
 	private static void check(final ModuleItem<?> item, final Object value) {

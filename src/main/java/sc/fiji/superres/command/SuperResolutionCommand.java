@@ -2,25 +2,51 @@ package sc.fiji.superres.command;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+
+import ij.ImagePlus;
 
 import org.scijava.app.StatusService;
 import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
+import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.EngineMemoryException;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.imagej.ImageInUse;
+import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.io.WholeFile;
 
 /**
- * What all commands share: inputs are checked (SciJava checks none that a macro or a program sets), progress goes to the
- * status bar, and what a user can mend ends the command with one plain sentence as its reason to cancel.
+ * What all commands share: a macro gets no dialog, inputs are checked (SciJava checks none that a macro or a program sets),
+ * progress goes to the status bar, results are found by their titles, and what a user can mend ends the command with one
+ * plain sentence, and the macro that called it.
  */
 public abstract class SuperResolutionCommand extends DynamicCommand {
+
+	/** The initializer that each command names in its annotation. */
+	static final String INIT = "init";
+
+	/** The callback of inputs that change what will happen, and the input that says it. */
+	static final String CHANGED = "changed";
+	private static final String MESSAGE = "message";
+	private static final int MESSAGE_WIDTH = 300;
+	private static final int MESSAGE_COLUMNS = 60;
+	private static final int MESSAGE_LINES = 4;
+
+	/** Attribute of an input: {@code false} where it makes no difference for the image, so that a dialog can grey it. */
+	private static final String APPLIES = "applies";
+
+	static final String AUTO = "auto";
+	static final String ALL = "all";
 
 	@Parameter
 	private StatusService status;
@@ -28,18 +54,30 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	@Parameter
 	private LogService log;
 
+	@Parameter(required = false)
+	private TaskService tasks;
+
 	private Listener listener = new Listener() {};
+	private Progress progress = Progress.NONE;
 	private Throwable failure;
 
 	/** What is told while a command runs, in order and at once: events of the status bar may come late, or in another order. */
 	public interface Listener {
 
 		/**
-		 * @param task what is being done, for the user
+		 * @param task what is being done, for the user, with the time that it still takes
 		 * @param done so much of {@code total}
 		 * @param total 0 where it is not known
 		 */
 		default void progress(final String task, final long done, final long total) {}
+
+		/**
+		 * How large an output image will be, told before the work, so that it can be refused.
+		 *
+		 * @param output its name
+		 * @throws IOException if there is no place for it
+		 */
+		default void planned(final String output, final ResultSize size) throws IOException {}
 
 		/** Something that the user should know in any case. */
 		default void notice(final String text) {}
@@ -47,6 +85,14 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 
 	/** Does the work; the inputs are within their limits. */
 	abstract void execute() throws IOException;
+
+	/** Prepares the dialog from the images there are: choices, defaults, what does not apply. */
+	void prepare() {}
+
+	/** What would happen with the inputs as they are, in one line; errors are those that the run would end with. */
+	String describe() throws IOException {
+		return "";
+	}
 
 	/** What the command has to say in the end, for the command line; null for nothing. */
 	public String report() {
@@ -63,15 +109,62 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		return failure;
 	}
 
+	/**
+	 * Called by SciJava before the dialog. In a macro of Fiji a key that is left out would open one, so there everything
+	 * counts as answered.
+	 */
+	final void init() {
+		if (!Host.isMacro()) prepare();
+		else for (final ModuleItem<?> item : getInfo().inputs())
+			resolveInput(item.getName());
+	}
+
+	/** Called by dialogs when an input changes. */
+	final void changed() {
+		setInput(MESSAGE, new Host(context()).isImageJ2() ? html(message()) : message());
+	}
+
+	/** ImageJ2's dialog neither breaks lines nor grows: the text gets its final size at once. */
+	private static String html(final String text) {
+		final int lines = (text.length() + MESSAGE_COLUMNS - 1) / MESSAGE_COLUMNS;
+		return "<html><div style='width:" + MESSAGE_WIDTH + "px'>" + text.replace("&", "&amp;").replace("<", "&lt;") + "<br>&nbsp;".repeat(
+			Math.max(0, MESSAGE_LINES - lines)) + "</div></html>";
+	}
+
+	private String message() {
+		final List<String> idle = new ArrayList<>();
+		for (final ModuleItem<?> item : getInfo().inputs())
+			if ("false".equals(item.get(APPLIES))) idle.add(item.getName());
+		try {
+			Inputs.check(this);
+			return describe() + (idle.isEmpty() ? "" : " Not for this image: " + String.join(", ", idle) + ".");
+		}
+		catch (final IOException | IllegalArgumentException | EngineException e) {
+			return e.getMessage();
+		}
+	}
+
+	/** Says of an input whether it makes a difference for the image. */
+	final void applies(final String name, final boolean applies) {
+		getInfo().getInput(name).set(APPLIES, String.valueOf(applies));
+	}
+
 	@Override
 	public final void run() {
+		final Host host = new Host(context());
+		Host.resetEscape();
+		final Task task = tasks == null ? null : tasks.createTask(getInfo().getTitle());
+		progress = new CommandProgress(this, status, task, listener);
+		if (task != null) task.start();
 		try {
 			Inputs.check(this);
 			execute();
+			for (final ModuleItem<?> item : getInfo().outputs())
+				if (getOutput(item.getName()) instanceof ImagePlus image) host.announce(image);
 		}
 		catch (final CancellationException e) {
 			failure = e;
-			if (!isCanceled()) cancel(e.getMessage());
+			cancel(null);
 		}
 		catch (final FileSystemException e) {
 			fail(e, e.getFile() + " cannot be read or written: " + WholeFile.reason(e));
@@ -84,6 +177,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 				" MB is too small for this image and its result. Give Java more memory (-Xmx), or use a smaller image.");
 		}
 		finally {
+			if (task != null) task.finish();
 			status.clearStatus();
 		}
 	}
@@ -92,31 +186,44 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		failure = cause;
 		log.debug(cause);
 		cancel(reason);
+		new Host(context()).fail(reason);
 	}
 
 	/** Progress in the status bar, which ends where the command is cancelled. */
 	Progress progress() {
+		return progress;
+	}
+
+	/** To be told before the work of each image that will be made. */
+	final void plan(final String output, final ResultSize size) throws IOException {
+		listener.planned(output, size);
+	}
+
+	/** {@link #progress()}, which also ends where an image that is in use is closed. */
+	final Progress whileOpen(final ImageInUse use) {
 		return new Progress() {
 
 			@Override
-			public void update(final String task, final long done, final long total) {
-				// the bar counts in ints
-				final int shift = Math.max(0, 33 - Long.numberOfLeadingZeros(Math.max(1, total)));
-				status.showStatus((int) (done >> shift), (int) (total >> shift), task);
-				listener.progress(task, done, total);
+			public void update(final String what, final long done, final long total) {
+				progress.update(what, done, total);
 			}
 
 			@Override
 			public boolean isCancelled() {
-				return isCanceled();
+				return progress.isCancelled();
+			}
+
+			@Override
+			public void checkCancelled() {
+				use.checkOpen();
+				progress.checkCancelled();
 			}
 		};
 	}
 
 	/** The TensorFlow engine; loading it the first time takes seconds. */
 	Engine engine(final int threads) {
-		status.showStatus("Loading TensorFlow");
-		listener.progress("Loading TensorFlow", 0, 0);
+		progress.update("Loading TensorFlow", 0, 0);
 		final Engine engine = Engines.tensorflow(this::notice);
 		engine.useThreads(threads);
 		return engine;

@@ -2,13 +2,14 @@ package sc.fiji.superres.ui;
 
 import java.io.File;
 import java.math.BigDecimal;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
 
 import org.scijava.module.ModuleItem;
 import org.scijava.util.Types;
+
+import sc.fiji.superres.imagej.MacroValue;
 
 /** The values of inputs as texts, in macros, in the fields of a dialog and in the recorder; in any locale the same. */
 final class InputText {
@@ -26,8 +27,7 @@ final class InputText {
 	/** Whether {@link #parse} knows the type of an input. */
 	static boolean isKnown(final ModuleItem<?> item) {
 		final Class<?> type = Types.box(item.getType());
-		return type == String.class || type == Integer.class || type == Long.class || type == Double.class || type == Float.class ||
-			type == Boolean.class || type == File.class || type == ImagePlus.class || type.isEnum();
+		return MacroValue.isKnown(type) || type == String.class || type == File.class || type == ImagePlus.class || type.isEnum();
 	}
 
 	/**
@@ -42,12 +42,7 @@ final class InputText {
 		if (text.isBlank() && (type == File.class || !item.isRequired() && !item.getType().isPrimitive())) return null;
 		if (type == File.class) return new File(text);
 		if (type == ImagePlus.class) return OpenImages.find(item.getName(), text);
-		if (type == Integer.class) return number(item, text, Integer::valueOf, "a whole number");
-		if (type == Long.class) return number(item, text, Long::valueOf, "a whole number");
-		if (type == Double.class) return number(item, text, InputText::finite, "a number");
-		if (type == Float.class) return number(item, text, each -> finite(each).floatValue(), "a number");
-		if (type == Boolean.class && (text.equals("true") || text.equals("false"))) return Boolean.valueOf(text);
-		if (type == Boolean.class) throw wrong(item, text, "true or false");
+		if (MacroValue.isKnown(type)) return MacroValue.parse(item.getName(), type, text);
 		if (type.isEnum()) return constant(item, text);
 		throw new IllegalArgumentException(item.getName() + " is \"" + text + "\", but this input cannot be set by a text. Leave it out.");
 	}
@@ -55,22 +50,6 @@ final class InputText {
 	private static String number(final double value, final String text) {
 		final boolean plain = Double.isFinite(value) && (value == 0 || Math.abs(value) >= 1e-9 && Math.abs(value) < 1e15);
 		return plain ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
-	}
-
-	private static Object number(final ModuleItem<?> item, final String text, final Function<String, Object> parse, final String what) {
-		try {
-			return parse.apply(text.strip());
-		}
-		catch (final NumberFormatException e) {
-			throw wrong(item, text, what + (text.strip().matches("[+-]?\\d+") ? " that is not so large" : ""));
-		}
-	}
-
-	/** Not as lenient as Java, which takes 4f and NaN. */
-	private static Double finite(final String text) {
-		final double value = new BigDecimal(text).doubleValue();
-		if (Double.isInfinite(value)) throw new NumberFormatException();
-		return value;
 	}
 
 	private static Object constant(final ModuleItem<?> item, final String text) {

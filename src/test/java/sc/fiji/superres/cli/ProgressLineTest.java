@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,22 +37,6 @@ class ProgressLineTest {
 				line.progress("Window " + i + " of 10", i, 10);
 		}
 		assertEquals(List.of("Loading TensorFlow", "Window 1 of 10 (10 %)"), lines());
-	}
-
-	/** A training that goes on has not done its first steps in this run. */
-	@Test
-	void theTimeLeftFollowsFromThisRunAlone() throws InterruptedException {
-		final Locale locale = Locale.getDefault();
-		Locale.setDefault(Locale.GERMANY);
-		try (ProgressLine line = line(true)) {
-			line.progress("Training: step 9000", 9_000, 100_000);
-			Thread.sleep(2_010);
-			line.progress("Training: step 9010", 9_010, 100_000);
-			assertTrue(lines().get(1).matches("Training: step 9010 \\(9 %, [56]\\.\\d h left\\)"), lines().toString());
-		}
-		finally {
-			Locale.setDefault(locale);
-		}
 	}
 
 	/** TensorFlow's libraries never go to another place without a word. */
