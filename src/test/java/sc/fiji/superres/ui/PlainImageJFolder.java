@@ -17,7 +17,7 @@ import sc.fiji.superres.ForkedJvm;
 record PlainImageJFolder(Path folder) {
 
 	static PlainImageJFolder install(final Path folder) throws IOException {
-		for (final String part : List.of("plugins", "lib", "models"))
+		for (final String part : List.of("plugins", "lib", "models", "macros"))
 			copy(app().resolve(part), folder.resolve(part));
 		copy(app().resolve("host"), folder.resolve("jars"));
 		Files.delete(folder.resolve("jars").resolve(ij().getFileName()));

@@ -44,6 +44,7 @@ class PlainImageJIT {
 		imagej = PlainImageJFolder.install(shared.resolve("ImageJ")).folder();
 		driver = shared.resolve("driver");
 		PlainImageJFolder.classes(ImageJScenarios.class, driver);
+		PlainImageJFolder.classes(ImageJTour.class, driver);
 		PlainImageJFolder.classes(ImageJUser.class, driver);
 	}
 
@@ -56,7 +57,7 @@ class PlainImageJIT {
 	void edsrFromTheMenuToTheReplayedLine() throws IOException {
 		final List<Object> arguments = new ArrayList<>(List.of("edsr", SAMPLE));
 		arguments.addAll(fields("edsr"));
-		final List<String> lines = use(arguments.toArray());
+		final List<String> lines = use(ImageJScenarios.class, arguments.toArray());
 		final String line = lines.stream().filter(each -> each.startsWith("RECORDED ")).findFirst().orElseThrow();
 		assertTrue(line.startsWith("RECORDED run(\"EDSR Super-Resolution...\", \"model="), line);
 		assertTrue(Files.size(SCREENSHOTS.resolve("edsr-dialog.png")) > 0);
@@ -66,7 +67,13 @@ class PlainImageJIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "dialog", "recording", "macros", "waiting", "ends" })
 	void inUse(final String scenario) throws IOException {
-		use(scenario);
+		use(ImageJScenarios.class, scenario);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hyperstack", "measurement", "macros" })
+	void theTour(final String scenario) throws IOException {
+		use(ImageJTour.class, scenario);
 	}
 
 	/** ImageJ's own way to run a macro without its window. */
@@ -91,11 +98,11 @@ class PlainImageJIT {
 	}
 
 	/** The lines that were printed; they tell of nothing that went wrong. */
-	private List<String> use(final Object... arguments) throws IOException {
+	private List<String> use(final Class<?> main, final Object... arguments) throws IOException {
 		final List<Object> all = new ArrayList<>(List.of(imagej, SCREENSHOTS));
 		all.addAll(List.of(arguments));
 		final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home",
-			home).environment("SUPERRES_CACHE", shared.resolve("cache")).run(ImageJScenarios.class, all.toArray()).lines();
+			home).environment("SUPERRES_CACHE", shared.resolve("cache")).run(main, all.toArray()).lines();
 		assertTrue(lines.contains("FINE " + arguments[0]), lines.toString());
 		return lines;
 	}

@@ -1,0 +1,189 @@
+package sc.fiji.superres.ui;
+
+import static sc.fiji.superres.ui.ImageJUser.check;
+import static sc.fiji.superres.ui.ImageJUser.dialogs;
+import static sc.fiji.superres.ui.ImageJUser.field;
+import static sc.fiji.superres.ui.ImageJUser.message;
+import static sc.fiji.superres.ui.ImageJUser.recorded;
+import static sc.fiji.superres.ui.ImageJUser.waitFor;
+import static sc.fiji.superres.ui.ImageJUser.waitForValue;
+
+import java.awt.Choice;
+import java.awt.Dialog;
+import java.awt.EventQueue;
+import java.awt.Window;
+import java.io.File;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+import ij.CompositeImage;
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.WindowManager;
+import ij.measure.ResultsTable;
+import ij.plugin.frame.Recorder;
+import ij.process.ImageProcessor;
+import ij.text.TextWindow;
+
+/** The project's own example in plain ImageJ: its macros, and the way from the sample to a measured hyperstack. */
+public final class ImageJTour {
+
+	private static final long COMPUTING_MILLIS = 180_000;
+	private static final String SAMPLE = "Super-Resolution Sample";
+	private static final String TRUTH = "Super-Resolution Sample (truth)";
+
+	private final ImageJUser user;
+
+	private ImageJTour(final ImageJUser user) {
+		this.user = user;
+	}
+
+	/** Arguments: the ImageJ folder, the folder for screenshots, the scenario, and what that needs. */
+	public static void main(final String[] args) {
+		int status = 0;
+		try {
+			final ImageJTour tour = new ImageJTour(new ImageJUser(args[0], new File(args[1])));
+			switch (args[2]) {
+				case "hyperstack" -> tour.hyperstack();
+				case "measurement" -> tour.measurement();
+				case "macros" -> tour.macros(new File(args[0], "macros/super-resolution"));
+				default -> throw new IllegalArgumentException(args[2]);
+			}
+			System.out.println("FINE " + args[2]);
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			status = 1;
+		}
+		Runtime.getRuntime().halt(status); // also where windows are open
+	}
+
+	/** Three channels, four slices and five frames, from the dialog to the result and its replay. */
+	private void hyperstack() throws IOException {
+		final ImagePlus cells = movingCells();
+		cells.show();
+		cells.setPosition(2, 3, 4);
+		new Recorder();
+		user.choose("EDSR Super-Resolution...");
+		final Dialog dialog = user.dialog("EDSR Super-Resolution");
+		check(message(dialog).startsWith("Result: 60 planes of 240 x 192 pixels, 8-bit (2.76 MB), in 60 windows of 120 x 96 pixels, " +
+			"on the CPU."), message(dialog));
+		user.write(field(dialog, "frames"), "6");
+		waitFor("the complaint", () -> message(dialog).startsWith("frames is \"6\", but the image has frames 1 to 5"));
+		user.write(field(dialog, "frames"), "2-5");
+		waitFor("the new message", () -> message(dialog).startsWith("Result: 48 planes"));
+		user.screenshot("hyperstack-dialog", dialog);
+		user.close(dialog, "OK");
+		final String title = "moving cells (EDSR x2)";
+		final ImagePlus result = waitForValue(title, COMPUTING_MILLIS, () -> WindowManager.getImage(title));
+		check(Arrays.equals(result.getDimensions(), new int[] { 240, 192, 3, 4, 4 }), Arrays.toString(result.getDimensions()));
+		check(result.isComposite() && result.isHyperStack(), "the result is a composite hyperstack");
+		check(cells.getC() == 2 && cells.getZ() == 3 && cells.getT() == 4 && !cells.isLocked(), "the input is as it was");
+		shown(result.getWindow(), "hyperstack-result");
+		final String line = recorded("run(\"EDSR");
+		check(line.contains("model=edsr-x2 channels=all slices=all frames=2-5"), line);
+		final Object[] pixels = result.getStack().getImageArray().clone();
+		result.changes = false;
+		result.close();
+		waitFor("the end of the result", () -> WindowManager.getImage(title) == null);
+		check(IJ.runMacro(line) == null, "the line runs");
+		final ImagePlus again = WindowManager.getImage(title);
+		for (int i = 0; i < again.getStackSize(); i++)
+			check(Arrays.equals((byte[]) pixels[i], (byte[]) again.getStack().getPixels(i + 1)), "plane " + (i + 1) + " is the same");
+		check(dialogs().isEmpty(), "there was no dialog");
+	}
+
+	/** Parts of the sample, moved a little from frame to frame and darker from slice to slice. */
+	private static ImagePlus movingCells() {
+		IJ.run(SAMPLE);
+		final ImagePlus sample = WindowManager.getImage(SAMPLE);
+		final ImageStack stack = new ImageStack(120, 96);
+		for (int frame = 0; frame < 5; frame++)
+			for (int slice = 0; slice < 4; slice++)
+				for (int channel = 1; channel <= 3; channel++) {
+					final ImageProcessor plane = sample.getStack().getProcessor(channel);
+					plane.setRoi(60 + 8 * frame, 90, 120, 96);
+					final ImageProcessor part = plane.crop();
+					part.multiply(1 - 0.2 * slice);
+					stack.addSlice(sample.getStack().getSliceLabel(channel), part);
+				}
+		final ImagePlus image = new ImagePlus("moving cells", stack);
+		image.setDimensions(3, 4, 5);
+		image.setOpenAsHyperStack(true);
+		final CompositeImage composite = new CompositeImage(image, CompositeImage.COMPOSITE);
+		composite.setLuts(sample.getLuts());
+		composite.setCalibration(sample.getCalibration());
+		IJ.run("Close All");
+		return composite;
+	}
+
+	private void measurement() throws IOException {
+		IJ.run(SAMPLE);
+		check(WindowManager.getCurrentImage().getTitle().equals(SAMPLE), "the sample is the current image");
+		user.choose("EDSR Super-Resolution...");
+		user.close(user.dialog("EDSR Super-Resolution"), "OK");
+		final ImagePlus result = waitForValue("the result", COMPUTING_MILLIS, () -> WindowManager.getImage(SAMPLE + " (EDSR x2)"));
+		shown(result.getWindow(), "sample-result");
+		new Recorder();
+		user.choose("Measure PSNR...");
+		final Dialog dialog = user.dialog("Measure PSNR");
+		EventQueue.invokeLater(() -> {
+			((Choice) field(dialog, "reference")).select(TRUTH);
+			((Choice) field(dialog, "test")).select(result.getTitle());
+		});
+		user.write(field(dialog, "border"), "2");
+		waitFor("the message", () -> message(dialog).startsWith("Compares 3 planes of 480 x 480 pixels, 8-bit"));
+		user.screenshot("psnr-dialog", dialog);
+		user.close(dialog, "OK");
+		final Window table = waitForValue("the table", () -> WindowManager.getWindow("Results"));
+		waitFor("all rows", () -> ResultsTable.getResultsTable().size() == 4);
+		table.setSize(900, 200);
+		((TextWindow) table).getTextPanel().updateColumnHeadings(((TextWindow) table).getTextPanel().getColumnHeadings());
+		ResultsTable.getResultsTable().show("Results");
+		shown(table, "psnr-table");
+		final double mean = ResultsTable.getResultsTable().getValue("PSNR", 3);
+		check(mean > 35, "EDSR is at " + mean + " dB");
+		final String line = recorded("run(\"Measure");
+		check(line.equals("run(\"Measure PSNR...\", \"reference=[" + TRUTH + "] test=[" + result.getTitle() +
+			"] range=auto border=2 channels=joint error_map=false\");"), line);
+		check(IJ.runMacro(line) == null, "the line runs");
+		check(ResultsTable.getResultsTable().getValue("PSNR", 7) == mean, "the number is the same");
+	}
+
+	/** The macros that come with the plugin. */
+	private void macros(final File folder) {
+		run(folder, "upscale-image.ijm");
+		check(IJ.getLog().equals(SAMPLE + " (EDSR x2): 480 x 480 pixels\n"), IJ.getLog());
+		IJ.run("Close All");
+
+		run(folder, "upscale-channels.ijm");
+		final ImagePlus merged = WindowManager.getImage(SAMPLE + " by channel");
+		check(Arrays.equals(merged.getDimensions(), new int[] { 480, 480, 3, 1, 1 }), Arrays.toString(merged.getDimensions()));
+		IJ.run("Close All");
+
+		IJ.log("\\Clear");
+		run(folder, "measure-psnr.ijm");
+		final List<String> lines = IJ.getLog().lines().toList();
+		check(lines.size() == 2 && decibels(lines.get(0), "EDSR: ") > 2 + decibels(lines.get(1), "bicubic: "), IJ.getLog());
+		check(dialogs().isEmpty(), "there was no dialog");
+	}
+
+	private static void run(final File folder, final String macro) {
+		final String value = IJ.runMacroFile(new File(folder, macro).getPath());
+		check(value == null, macro + " reaches its end: " + value);
+	}
+
+	private static double decibels(final String line, final String start) {
+		check(line.startsWith(start) && line.endsWith(" dB"), line);
+		return Double.parseDouble(line.substring(start.length(), line.length() - 3));
+	}
+
+	private void shown(final Window window, final String name) throws IOException {
+		waitFor("the window " + name, () -> window != null && window.isShowing());
+		EventQueue.invokeLater(window::toFront);
+		user.idle();
+		user.screenshot(name, window);
+	}
+}
