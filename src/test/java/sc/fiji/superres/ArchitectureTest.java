@@ -63,6 +63,6 @@ class ArchitectureTest {
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")
 		.whereLayer("training").mayOnlyAccessLayers("resample", "model", "network", "engine", "metric", "io")
 		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale")
-		.whereLayer("ui").mayOnlyAccessLayers("imagej", "metric", "resample", "model", "network", "engine", "upscale", "training", "io")
+		.whereLayer("ui").mayOnlyAccessLayers("imagej")
 		.whereLayer("cli").mayOnlyAccessLayers("command", "imagej");
 }

@@ -77,7 +77,8 @@ final class Options {
 	/** What it is, what is allowed, and the default. */
 	private static String description(final Module fresh, final ModuleItem<?> item) {
 		final StringBuilder text = new StringBuilder(item.getDescription());
-		if (isImage(item)) text.append(item.isOutput() ? written(item) : " (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)");
+		if (isImage(item)) text.append(item.isOutput() ? " (.tif; a plane of 8 bits or RGB also .png or .jpg)"
+			: " (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)");
 		if (item.get(Outputs.MADE_IF) != null) text.append("; needs --").append(item.get(Outputs.MADE_IF)).append(" true");
 		if (item.getType() == boolean.class) text.append("; true or false");
 		if (item.getChoices() != null && !item.getChoices().isEmpty()) text.append("; one of ").append(item.getChoices().stream().map(
@@ -87,11 +88,6 @@ final class Options {
 		final Object initial = item.isOutput() ? null : item.getValue(fresh);
 		if (!item.isRequired() && initial != null && !initial.equals("")) text.append(" (default ").append(initial).append(")");
 		return text.toString().replace("%", "%%");
-	}
-
-	/** The extensions that fit an output image; only TIFF holds 32 bits. */
-	private static String written(final ModuleItem<?> item) {
-		return "32".equals(item.get(Outputs.BIT_DEPTH)) ? " (.tif)" : " (.tif, .png or .jpg)";
 	}
 
 	static List<Value> values(final ModuleInfo info, final ParseResult options) {

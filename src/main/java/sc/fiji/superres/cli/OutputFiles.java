@@ -4,9 +4,11 @@ import ij.ImagePlus;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
@@ -14,6 +16,7 @@ import org.scijava.module.ModuleItem;
 
 import sc.fiji.superres.command.Outputs;
 import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.imagej.ResultSize;
 
 /** The files that were named for the output images of a command. What cannot be written there is refused before the work. */
 final class OutputFiles {
@@ -30,8 +33,12 @@ final class OutputFiles {
 			else options.put(value.item().getName(), value.value());
 	}
 
-	/** @throws IllegalArgumentException if a file was named for an image that will not be made, or none for one that will */
-	void checkMade() {
+	/** @throws IllegalArgumentException if a file was named for two images, or for one that will not be made, or none for one that will */
+	void check() {
+		final Set<Path> distinct = new HashSet<>();
+		for (final Path file : files.values())
+			if (!distinct.add(file.toAbsolutePath().normalize()))
+				throw new IllegalArgumentException(file + " is named for two images. Give each a file of its own.");
 		for (final ModuleItem<?> item : info.outputs()) {
 			final String condition = item.get(Outputs.MADE_IF);
 			if (condition == null) continue;
@@ -48,17 +55,10 @@ final class OutputFiles {
 		return "--" + item.getName() + " was given, but " + info.getName() + " makes no such image.";
 	}
 
-	/**
-	 * @param inputs values of the command's inputs; results have the bit depth of the images among them, or their own
-	 * @throws IOException if a file cannot be written, or cannot hold the image
-	 */
-	void checkSavable(final Iterable<Object> inputs) throws IOException {
-		for (final Map.Entry<ModuleItem<?>, Path> file : files.entrySet()) {
-			final String bitDepth = file.getKey().get(Outputs.BIT_DEPTH);
-			if (bitDepth != null) ImageFiles.checkSavable(Integer.parseInt(bitDepth), file.getValue());
-			else for (final Object input : inputs)
-				if (input instanceof ImagePlus image) ImageFiles.checkSavable(image, file.getValue());
-		}
+	/** @throws IOException if an image of this size cannot be written to its file */
+	void checkSavable(final String output, final ResultSize size) throws IOException {
+		for (final Map.Entry<ModuleItem<?>, Path> file : files.entrySet())
+			if (file.getKey().getName().equals(output)) ImageFiles.checkSavable(size, file.getValue());
 	}
 
 	void save(final Module module) throws IOException {

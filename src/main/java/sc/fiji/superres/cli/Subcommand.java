@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 
 import sc.fiji.superres.command.SuperResolutionCommand;
 import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.imagej.ResultSize;
 
 /** One subcommand: images of the command become files, everything else is passed on. */
 final class Subcommand {
@@ -67,16 +68,15 @@ final class Subcommand {
 	private int execute(final ParseResult options, final boolean debug) throws IOException, ExecutionException, InterruptedException {
 		final List<Options.Value> values = Options.values(info, options);
 		final OutputFiles outputs = new OutputFiles(info, values);
-		outputs.checkMade();
+		outputs.check();
 		final Map<String, Object> inputs = inputs(values);
-		outputs.checkSavable(inputs.values());
 		final ModuleService modules = context.service(ModuleService.class);
 		final Module module = modules.createModule(info);
 		final SuperResolutionCommand command = (SuperResolutionCommand) module.getDelegateObject();
 		try (Interruption interruption = new Interruption(command);
 			ProgressLine progress = ProgressLine.on(err, options.hasMatchedOption(Options.PROGRESS)))
 		{
-			command.listen(progress);
+			command.listen(listener(progress, outputs));
 			modules.run(module, true, inputs).get();
 			progress.close(); // the messages have their own line
 			if (command.isCanceled()) return cancelled(command, debug);
@@ -84,6 +84,26 @@ final class Subcommand {
 		}
 		report(command);
 		return CommandLineInterface.OK;
+	}
+
+	private static SuperResolutionCommand.Listener listener(final ProgressLine progress, final OutputFiles outputs) {
+		return new SuperResolutionCommand.Listener() {
+
+			@Override
+			public void progress(final String task, final long done, final long total) {
+				progress.progress(task, done, total);
+			}
+
+			@Override
+			public void planned(final String output, final ResultSize size) throws IOException {
+				outputs.checkSavable(output, size);
+			}
+
+			@Override
+			public void notice(final String text) {
+				progress.notice(text);
+			}
+		};
 	}
 
 	/** Names and values of the inputs, images opened. */

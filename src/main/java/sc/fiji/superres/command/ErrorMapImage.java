@@ -1,7 +1,5 @@
 package sc.fiji.superres.command;
 
-import java.util.Locale;
-
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -11,6 +9,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
 import sc.fiji.superres.imagej.Planes;
+import sc.fiji.superres.imagej.ResultSize;
 
 /**
  * The image that the error maps of all planes become: in grey, with one display range for all planes, in whose middle lies
@@ -18,8 +17,6 @@ import sc.fiji.superres.imagej.Planes;
  */
 final class ErrorMapImage {
 
-	/** What lies in memory beside the map: a pair of planes that are compared. */
-	private static final int OTHER_PLANES = 2;
 	private static final String SLICE_LABEL = "Slice_Label";
 
 	private final ImagePlus map = new ImagePlus();
@@ -34,7 +31,7 @@ final class ErrorMapImage {
 	 * @throws IllegalArgumentException if the map would not fit into Java's memory
 	 */
 	ErrorMapImage(final ImagePlus test) {
-		checkMemory(test, freeMemory());
+		size(test).check();
 		dimensions = test.getDimensions();
 		hyperstack = test.isHyperStack();
 		planes = new ImageStack(test.getWidth(), test.getHeight());
@@ -54,24 +51,9 @@ final class ErrorMapImage {
 		return labels;
 	}
 
-	private static long freeMemory() {
-		System.gc(); // or images that were closed would count
-		final Runtime java = Runtime.getRuntime();
-		return java.maxMemory() - java.totalMemory() + java.freeMemory();
-	}
-
-	/** @param free bytes of Java's memory that nobody uses */
-	static void checkMemory(final ImagePlus image, final long free) {
-		final long plane = (long) Float.BYTES * image.getWidth() * image.getHeight();
-		if (plane * (image.getStackSize() + OTHER_PLANES) <= free) return;
-		throw new IllegalArgumentException(String.format(Locale.ROOT, "The error map would have %d x %d pixels in %d planes, which take " +
-			"%d MB with what they are made of, but only %d of Java's %d MB are free. Choose error_map false, compare fewer planes, or " +
-			"give Java more memory (-Xmx).", image.getWidth(), image.getHeight(), image.getStackSize(), megabytes(plane * (image
-				.getStackSize() + OTHER_PLANES)), free / 1_000_000, Runtime.getRuntime().maxMemory() / 1_000_000));
-	}
-
-	private static long megabytes(final long bytes) {
-		return (bytes + 999_999) / 1_000_000;
+	/** How large the error map of an image is. */
+	static ResultSize size(final ImagePlus test) {
+		return new ResultSize(test.getWidth(), test.getHeight(), test.getStackSize(), Float.SIZE);
 	}
 
 	/** Adds the map of the next plane. */

@@ -19,6 +19,7 @@ final class ImagePair {
 	private final ImagePlanes test;
 	private final int channels;
 	private final int slices;
+	private final boolean virtual;
 
 	/** @throws IllegalArgumentException if one image is missing, or their channels, slices or frames differ in number */
 	ImagePair(final ImagePlus reference, final ImagePlus test) {
@@ -26,6 +27,7 @@ final class ImagePair {
 		this.test = ImagePlanes.of(test);
 		channels = reference.getNChannels();
 		slices = reference.getNSlices();
+		virtual = reference.getImageStack().isVirtual() || test.getImageStack().isVirtual();
 		if (channels != test.getNChannels() || slices != test.getNSlices() || reference.getNFrames() != test.getNFrames())
 			throw new IllegalArgumentException("The reference has " + structure(reference) + " and the test image " + structure(test) +
 				"; both must have the same. Set them in Image > Properties..., or take the same planes out of both.");
@@ -38,6 +40,11 @@ final class ImagePair {
 
 	private static String count(final int number, final String noun) {
 		return number + " " + noun + (number == 1 ? "" : "s");
+	}
+
+	/** Whether to look at a plane is to read it from a file. */
+	boolean isVirtual() {
+		return virtual;
 	}
 
 	int size() {

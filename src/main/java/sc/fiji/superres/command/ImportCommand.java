@@ -21,7 +21,8 @@ import sc.fiji.superres.network.Weights;
 
 /** Makes a model package of EDSR weights from elsewhere. */
 @Plugin(type = Command.class, name = "import", menuPath = "Plugins>Super-Resolution>Import Super-Resolution Model...",
-	description = "Makes a model package of EDSR weights in a safetensors file.", headless = true)
+	description = "Makes a model package of EDSR weights in a safetensors file.", initializer = SuperResolutionCommand.INIT,
+	headless = true)
 public final class ImportCommand extends SuperResolutionCommand {
 
 	@Parameter(description = "safetensors file with the weights, kernels as height, width, inputs, outputs", persist = false)

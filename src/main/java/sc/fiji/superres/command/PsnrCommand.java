@@ -7,56 +7,93 @@ import java.util.List;
 import java.util.Locale;
 
 import org.scijava.ItemIO;
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.imagej.ImageInUse;
+import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.ErrorMap;
 import sc.fiji.superres.metric.PsnrOptions;
 import sc.fiji.superres.metric.PsnrResult;
+import sc.fiji.superres.metric.PsnrSeries;
 import sc.fiji.superres.metric.PsnrSummary;
 import sc.fiji.superres.metric.Range;
 
 /** Measures the peak signal-to-noise ratio of an image, plane by plane, against its reference. */
 @Plugin(type = Command.class, name = "psnr", menuPath = "Plugins>Super-Resolution>Measure PSNR...",
-	description = "Measures the peak signal-to-noise ratio (PSNR) of an image against its reference.", headless = true)
+	description = "Measures the peak signal-to-noise ratio (PSNR) of an image against its reference.",
+	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class PsnrCommand extends SuperResolutionCommand {
 
-	@Parameter(description = "the true image: a plane or a stack, compared as a whole", persist = false)
+	@Parameter(label = "Reference", description = "the true image: a plane or a stack, compared as a whole", persist = false,
+		callback = CHANGED)
 	private ImagePlus reference;
 
-	@Parameter(description = "the image to judge, of the same size, type and numbers of channels, slices and frames", persist = false)
+	@Parameter(label = "Test", description = "the image to judge, of the same size, type and numbers of channels, slices and frames",
+		persist = false, callback = CHANGED)
 	private ImagePlus test;
 
-	@Parameter(description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel type), reference (range of " +
-		"all values of the reference), or a number above 0", required = false, persist = false)
+	@Parameter(label = "Range", description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel type), reference (range of " +
+		"all values of the reference), or a number above 0", required = false, persist = false, callback = CHANGED)
 	private String range = "auto";
 
-	@Parameter(description = "pixels left out at each side", min = "0", required = false, persist = false)
+	@Parameter(label = "Border", description = "pixels left out at each side", min = "0", required = false, persist = false,
+		callback = CHANGED)
 	private int border = 0;
 
-	@Parameter(description = "channels of a colour image: each (mean of their PSNR), joint (one error of all), or y (luma)", choices = {
-		"each", "joint", "y" }, required = false, persist = false)
+	@Parameter(label = "Channels", description = "channels of a colour image: each (mean of their PSNR), joint (one error of all), or " +
+		"y (luma)", choices = { "each", "joint", "y" }, required = false, persist = false, callback = CHANGED)
 	private String channels = "joint";
 
-	@Parameter(description = "whether to make an image of the errors: test - reference as 32-bit; of RGB the difference of luma " +
-		"where channels is y, else the root mean square over R, G and B", required = false, persist = false)
+	@Parameter(label = "Error map", description = "whether to make an image of the errors: test - reference as 32-bit; of RGB the difference of luma " +
+		"where channels is y, else the root mean square over R, G and B", required = false, persist = false,
+		callback = CHANGED)
 	private boolean error_map = false;
 
-	@Parameter(type = ItemIO.OUTPUT, description = "the error map", required = false, attrs = { @Attr(
-		name = Outputs.MADE_IF, value = "error_map"), @Attr(name = Outputs.BIT_DEPTH, value = "32") })
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	private String message = "";
+
+	@Parameter(type = ItemIO.OUTPUT, description = "the error map", required = false, attrs = @Attr(
+		name = Outputs.MADE_IF, value = "error_map"))
 	private ImagePlus output;
 
 	private String report;
 
 	@Override
-	void execute() throws IOException {
-		final PsnrOptions options = new PsnrOptions(Range.parse(range), border, Channels.parse(channels));
+	void prepare() {
+		changed();
+	}
+
+	@Override
+	String describe() throws IOException {
 		final ImagePair pair = new ImagePair(reference, test);
+		if (!pair.isVirtual()) PsnrSeries.of(options()).check(pair.reference(0), pair.test(0));
+		return "Compares " + new ResultSize(reference.getWidth(), reference.getHeight(), pair.size(), reference.getBitDepth()) +
+			(error_map ? "; the error map takes " + ErrorMapImage.size(test).bytes() / 1_000_000 + " MB." : ".");
+	}
+
+	private PsnrOptions options() {
+		return new PsnrOptions(Range.parse(range), border, Channels.parse(channels));
+	}
+
+	@Override
+	void execute() throws IOException {
+		try (ImageInUse use = ImageInUse.of(reference, test)) {
+			measure(whileOpen(use));
+		}
+	}
+
+	private void measure(final Progress progress) throws IOException {
+		final PsnrOptions options = options();
+		final ImagePair pair = new ImagePair(reference, test);
+		if (error_map) plan("output", ErrorMapImage.size(test));
 		final ErrorMapImage map = error_map ? new ErrorMapImage(test) : null;
-		final List<PsnrResult> planes = new PsnrMeasurement(options, progress()).measure(pair, map);
+		final List<PsnrResult> planes = new PsnrMeasurement(options, progress).measure(pair, map);
 		report = planes.size() == 1 ? report(planes.get(0)) : report(PsnrSummary.of(planes));
 		new PsnrRows(reference.getTitle(), test.getTitle()).add(pair, planes);
 		if (map != null) output = map.image(info(ErrorMap.of(options).meaning(planes.get(0).isColour())));

@@ -1,5 +1,7 @@
 package sc.fiji.superres.command;
 
+import java.io.IOException;
+
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
@@ -12,25 +14,30 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.imagej.Planes;
+import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.sample.CellImage;
 import sc.fiji.superres.sample.Stain;
 
 /** Draws the sample, to try the other commands on, and its truth, to measure their results against. */
 @Plugin(type = Command.class, name = "sample", menuPath = "Plugins>Super-Resolution>Super-Resolution Sample",
-	description = "Draws a synthetic microscope image of cells, and the truth of twice its resolution.", headless = true)
+	description = "Draws a synthetic microscope image of cells, and the truth of twice its resolution.",
+	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class SampleCommand extends SuperResolutionCommand {
 
 	private static final String TITLE = "Super-Resolution Sample";
 
 	// before the sample: the last output becomes the current image
-	@Parameter(type = ItemIO.OUTPUT, description = "the truth: the sample before it was shrunk, twice as large")
+	@Parameter(type = ItemIO.OUTPUT, description = "the truth: the sample before it was shrunk, twice as large", required = false)
 	private ImagePlus reference;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "the sample: cells in three channels, 8-bit")
 	private ImagePlus output;
 
 	@Override
-	void execute() {
+	void execute() throws IOException {
+		final int side = CellImage.SIDE;
+		plan("reference", new ResultSize(side, side, Stain.values().length, 8));
+		plan("output", new ResultSize(side / CellImage.SCALE, side / CellImage.SCALE, Stain.values().length, 8));
 		final CellImage truth = CellImage.draw(CellImage.SEED);
 		final String title = TITLE + " (truth)";
 		reference = image(title, truth, CellImage.PIXEL_SIZE, "none: this is the truth of \"" + TITLE + "\"");

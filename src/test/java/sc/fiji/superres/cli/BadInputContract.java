@@ -108,7 +108,7 @@ abstract class BadInputContract {
 	void stackAndStackCutInHalf() throws IOException {
 		final Path stack = folder.resolve("stack.tif");
 		assertTrue(new FileSaver(TestInputs.stack(20)).saveAsTiffStack(stack.toString()));
-		assertInputRefused(stack, "'stack.tif' is a stack of 20 planes");
+		assertRefused(List.of("edsr", "--input", stack, "--output", folder.resolve("out.png"), "--model", model), "PNG holds single planes");
 		final Path half = TestInputs.half(stack, folder.resolve("half.tif"));
 		assertInputRefused(half, half.toString(), "cut off");
 	}
@@ -157,7 +157,7 @@ abstract class BadInputContract {
 		"--halo      | -1   | halo is \"-1\"",
 		"--intensity | 9,1  | intensity is \"9,1\"",
 		"--threads   | 0    | threads is \"0\"",
-		"--tilesize  | 64   | \"--tilesize\" is not an option of superres edsr. The options are --input, --output, --model, --tile_size",
+		"--tilesize  | 64   | \"--tilesize\" is not an option of superres edsr. The options are --input, --output, --model, --channels",
 		"more        | less | \"more\" is not an option",
 	})
 	void wrongOption(final String option, final String value, final String message) throws IOException {

@@ -27,7 +27,8 @@ class HelpTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"edsr   | input=FILE output=FILE model=VALUE tile_size=VALUE halo=VALUE intensity=VALUE threads=VALUE",
+		"edsr   | input=FILE output=FILE model=VALUE channels=VALUE slices=VALUE frames=VALUE intensity=VALUE no_data=VALUE " +
+			"tile_size=VALUE halo=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE output=FILE range=VALUE border=INTEGER channels=VALUE error_map=BOOLEAN",
 		"import | input=FILE output=FILE residual_scaling=NUMBER author=VALUE licence=VALUE",
 		"sample | reference=FILE output=FILE",
@@ -44,11 +45,11 @@ class HelpTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"edsr   | 8-bit, 16-bit, 32-bit or RGB (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)",
-		"edsr   | the upscaled image (.tif, .png or .jpg)",
+		"edsr   | where it has a selection, the rectangle around that (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)",
+		"edsr   | the upscaled image (.tif; a plane of 8 bits or RGB also .png or .jpg)",
 		"edsr   | from 1 on (default auto) --halo",
 		"edsr   | LOW,HIGH (default auto)",
-		"psnr   | the error map (.tif); needs --error_map true",
+		"psnr   | needs --error_map true",
 		"psnr   | over R, G and B; true or false (default false)",
 		"psnr   | at each side; from 0 (default 0)",
 		"psnr   | one of each, joint, y (default joint)",

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
@@ -50,7 +51,7 @@ class CommandContractTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"sc.fiji.superres.command.EdsrCommand   | input model tile_size halo intensity threads",
+		"sc.fiji.superres.command.EdsrCommand   | input model channels slices frames intensity no_data tile_size halo threads",
 		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels error_map",
 		"sc.fiji.superres.command.TrainCommand  | input output checkpoints scale blocks filters residual_scaling steps batch patch " +
 			"learning_rate halve_every validate_every seed precision author licence trained_on notes threads",
@@ -111,11 +112,12 @@ class CommandContractTest {
 			assertTrue(input.getName().matches("[a-z]+(_[a-z]+)*"), input.getName());
 	}
 
-	/** All but what SciJava gives. */
+	/** All but what SciJava gives, and what a dialog only says. */
 	private List<ModuleItem<?>> inputs(final Class<? extends SuperResolutionCommand> type) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> input : commands.info(type).inputs())
-			if (!Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class) inputs.add(input);
+			if (!Service.class.isAssignableFrom(input.getType()) && input.getType() != Context.class && input
+				.getVisibility() != ItemVisibility.MESSAGE) inputs.add(input);
 		return inputs;
 	}
 }

@@ -29,6 +29,18 @@ final class Commands implements AutoCloseable {
 		return context.service(CommandService.class).getCommand(type);
 	}
 
+	/**
+	 * A command that has not run.
+	 *
+	 * @param inputs names and values in turn
+	 */
+	Module module(final Class<? extends SuperResolutionCommand> type, final Object... inputs) {
+		final Module module = context.service(ModuleService.class).createModule(info(type));
+		for (int i = 0; i < inputs.length; i += 2)
+			module.setInput((String) inputs[i], inputs[i + 1]);
+		return module;
+	}
+
 	/** @param inputs names and values in turn */
 	SuperResolutionCommand run(final Class<? extends SuperResolutionCommand> type, final Object... inputs) {
 		try {

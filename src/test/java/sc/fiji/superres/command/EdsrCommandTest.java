@@ -113,12 +113,6 @@ class EdsrCommandTest {
 	}
 
 	@Test
-	void aStackIsRefused() {
-		final String reason = refusal("input", TestInputs.stack(3), "model", folder.resolve("tiny").toString());
-		assertTrue(reason.contains("'waves' is a stack of 3 planes"), reason);
-	}
-
-	@Test
 	void anImageThatAHostCouldNotFindIsRefused() {
 		final String reason = refusal("input", new ImagePlus(), "model", folder.resolve("tiny").toString());
 		assertTrue(reason.contains("There is no image"), reason);
@@ -134,6 +128,10 @@ class EdsrCommandTest {
 		"halo      | wide  | halo is \"wide\", but must be",
 		"intensity | 9,1   | intensity is \"9,1\", but must be auto, type, min-max, percentile, or two numbers LOW,HIGH",
 		"intensity | 1     | intensity is \"1\", but must be",
+		"no_data   | x     | no_data is \"x\", but must be a number, or none.",
+		"channels  | 2     | channels is \"2\", but the image has",
+		"slices    | 0     | slices is \"0\", but the image has",
+		"frames    | 1-    | frames is \"1-\", but",
 		"threads   | 0     | threads is \"0\", but must be a whole number from 1 on, or auto.",
 		"threads   | many  | threads is \"many\", but must be",
 		"model     | none  | There is no model \"none\"",

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
@@ -173,16 +172,5 @@ class PsnrErrorMapTest {
 			1, 2, 1), "error_map", true);
 		assertEquals("error map: test - reference\nreference: random 1\ntest: random 2\npsnr: " + command.report() + "\n",
 			((ImagePlus) command.getOutput("output")).getInfoProperty());
-	}
-
-	@Test
-	void whatDoesNotFitIsRefusedBeforehand() {
-		final ImagePlus image = random(1, 8, 2, 5, 1); // 4 x 11 x 8 bytes in each of 10 planes, and two more
-		ErrorMapImage.checkMemory(image, 352 * 12);
-		final String message = assertThrows(IllegalArgumentException.class, () -> ErrorMapImage.checkMemory(image, 352 * 12 - 1))
-			.getMessage();
-		assertTrue(message.startsWith("The error map would have 11 x 8 pixels in 10 planes, which take 1 MB with what they are made of, " +
-			"but only 0 of Java's "), message);
-		assertTrue(message.endsWith("give Java more memory (-Xmx)."), message);
 	}
 }
