@@ -37,7 +37,7 @@ final class Axis {
 		return spans;
 	}
 
-	/** Number of windows that cover a whole image. */
+	/** Number of windows that cover a whole image, or a region of which it is all with its halo. */
 	static long count(final int length, final int window, final int halo) {
 		if (window == length) return 1;
 		final long step = window - 2L * halo;

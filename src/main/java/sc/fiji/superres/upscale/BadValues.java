@@ -42,7 +42,7 @@ record BadValues(boolean whole, NoData noData, double value) {
 
 	/** What is too large for the network's floats counts as infinite. */
 	boolean contain(final double pixel) {
-		return pixel == value || !whole && !Float.isFinite((float) pixel);
+		return pixel == value || !Float.isFinite((float) pixel);
 	}
 
 	/** What stands in the result where a bad value stood in the image. */

@@ -7,7 +7,10 @@ import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 
-/** Writes the cores of super-resolved windows into the result of a region: rounded and clipped where its type is an integer one. */
+/**
+ * Writes the cores of super-resolved windows into the result of a region: rounded and clipped where its type is an integer
+ * one.
+ */
 interface PlaneSink {
 
 	/**

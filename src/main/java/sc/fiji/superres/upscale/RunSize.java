@@ -32,8 +32,8 @@ public record RunSize(long width, long height, long windows, int windowWidth, in
 	{
 		final int scale = network.scale();
 		final Area area = Area.of(plane, region, scale, options.halo().of(network));
-		final WindowPlan plan = WindowChoice.now(area, scale, type, pixels -> MemoryEstimate.inference(network, pixels)).choose(options
-			.tileSize());
+		final WindowPlan plan = WindowChoice.now(area, scale, type, pixels -> MemoryEstimate.inference(network, pixels))
+			.choose(options.tileSize());
 		return new RunSize(scale * region.dimension(0), scale * region.dimension(1), plan.count(), plan.width(), plan.height());
 	}
 

@@ -22,6 +22,7 @@ final class Setting {
 
 	/** All digits that a number has; none behind the point where it is whole. */
 	static String number(final double value) {
-		return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
+		final boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+		return whole ? String.format(Locale.ROOT, "%.0f", value) : Double.toString(value);
 	}
 }

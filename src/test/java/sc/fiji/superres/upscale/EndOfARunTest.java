@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -149,6 +150,56 @@ class EndOfARunTest {
 		catch (final InterruptedException e) {
 			throw new AssertionError("A file of the user's would be closed by that.", e);
 		}
+	}
+
+	/** What has begun when the network fails, here the delivery of a plane, comes to its end; what has not does not begin. */
+	@Test
+	void theEngineFails() throws InterruptedException {
+		final CountDownLatch delivering = new CountDownLatch(1);
+		final CountDownLatch goOn = new CountDownLatch(1);
+		final IllegalStateException error = new IllegalStateException("broken");
+		final int[] windows = new int[1];
+		final FakeEngine broken = new FakeEngine(pixels -> {
+			if (++windows[0] == 1) return true;
+			awaitUninterrupted(delivering);
+			throw error;
+		});
+		final TestSeries<UnsignedByteType> series = series(plane -> {});
+		final List<Throwable> ends = Collections.synchronizedList(new ArrayList<>());
+		final Thread thread = new Thread(() -> ends.add(assertThrows(IllegalStateException.class, () -> upscaler(100).engine(broken)
+			.run(series, SIZE, (plane, hr) -> {
+				delivering.countDown();
+				awaitUninterrupted(goOn);
+				delivered.add(plane);
+			}))));
+		thread.start();
+		while (thread.isAlive() && Arrays.stream(thread.getStackTrace()).noneMatch(frame -> frame.getMethodName().equals(
+			"awaitTermination")))
+			Thread.onSpinWait();
+		goOn.countDown();
+		thread.join();
+		assertEquals(List.of(error), ends);
+		assertEquals(List.of(0), delivered);
+		assertEquals(List.of(0, 1), series.asked());
+		assertEquals(0, broken.open());
+	}
+
+	/** That the engine's memory is full does not hide that a plane cannot be read. */
+	@Test
+	void aPlaneThatCannotBeReadWhileTheEnginesMemoryIsFull() {
+		final FakeEngine small = new FakeEngine(pixels -> pixels < 400);
+		final IOException error = new IOException("The file has gone.");
+		final boolean[] failed = new boolean[1];
+		final TestSeries<UnsignedByteType> series = new TestSeries<>(PLANES, plane -> {
+			if (plane == 1 && !failed[0]) {
+				failed[0] = true;
+				throw error;
+			}
+			return series(index -> {}).plane(plane);
+		});
+		assertSame(error, assertThrows(IOException.class, () -> run(upscaler(100).engine(small), series)));
+		assertEquals(List.of(0, 1), series.asked());
+		assertEquals(0, small.open());
 	}
 
 	/** Says after so many updates that the user has cancelled. */

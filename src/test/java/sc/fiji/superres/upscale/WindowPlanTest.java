@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.Point;
+import net.imglib2.util.Intervals;
+
 import org.junit.jupiter.api.Test;
 
 class WindowPlanTest {
@@ -27,6 +32,36 @@ class WindowPlanTest {
 			assertAllOnce(covered, plan.toString());
 			assertEquals(plan.windows().size(), plan.count());
 		}
+	}
+
+	/** The cores cover the region and no more; sides of a window that are not sides of the plane are a halo away. */
+	@Test
+	void coresCoverRegions() {
+		final Random random = new Random(3);
+		for (int i = 0; i < 500; i++) {
+			final int width = 1 + random.nextInt(70), height = 1 + random.nextInt(70), halo = random.nextInt(12);
+			final int left = random.nextInt(width), top = random.nextInt(height);
+			final Interval region = Intervals.createMinSize(left, top, 1 + random.nextInt(width - left), 1 + random.nextInt(height -
+				top));
+			final Area area = Area.of(new FinalInterval(width, height), region, 1, halo);
+			final WindowPlan plan = WindowPlan.ofCore(area, 1 + random.nextInt(40));
+			final int[][] covered = new int[height][width];
+			final int x0 = (int) area.read().min(0), y0 = (int) area.read().min(1);
+			for (final Window window : plan.windows()) {
+				final Window onPlane = new Window(moved(window.x(), x0), moved(window.y(), y0));
+				assertHalo(onPlane.x(), plan.width(), width, halo);
+				assertHalo(onPlane.y(), plan.height(), height, halo);
+				mark(covered, onPlane);
+			}
+			for (int y = 0; y < height; y++)
+				for (int x = 0; x < width; x++)
+					assertEquals(Intervals.contains(region, new Point(x, y)) ? 1 : 0, covered[y][x], plan.toString());
+			assertEquals(plan.windows().size(), plan.count());
+		}
+	}
+
+	private static Axis.Span moved(final Axis.Span span, final int by) {
+		return new Axis.Span(span.start() + by, span.coreStart() + by, span.coreEnd() + by);
 	}
 
 	@Test
