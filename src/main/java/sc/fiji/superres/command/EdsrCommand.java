@@ -65,7 +65,7 @@ public final class EdsrCommand extends SuperResolutionCommand {
 	private String halo = AUTO;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from " +
-		"1 on", required = false, persist = false, callback = CHANGED)
+		"1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
 
 	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)

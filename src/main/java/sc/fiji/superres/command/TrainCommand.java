@@ -96,7 +96,7 @@ public final class TrainCommand extends SuperResolutionCommand {
 	@Parameter(description = "anything else for the model's card, such as scores on other images", required = false, persist = false)
 	private String notes = "";
 
-	@Parameter(description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 on",
+	@Parameter(description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 to 1024",
 		required = false, persist = false)
 	private String threads = "auto";
 

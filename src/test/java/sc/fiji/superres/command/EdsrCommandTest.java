@@ -132,7 +132,7 @@ class EdsrCommandTest {
 		"channels  | 2     | channels is \"2\", but the image has",
 		"slices    | 0     | slices is \"0\", but the image has",
 		"frames    | 1-    | frames is \"1-\", but",
-		"threads   | 0     | threads is \"0\", but must be a whole number from 1 on, or auto.",
+		"threads   | 0     | threads is \"0\", but must be a whole number from 1 to 1024, or auto.",
 		"threads   | many  | threads is \"many\", but must be",
 		"model     | none  | There is no model \"none\"",
 		"model     | ./none | There is no model package ./none",

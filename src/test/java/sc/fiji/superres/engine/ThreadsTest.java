@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ThreadsTest {
 
 	@ParameterizedTest
-	@ValueSource(strings = { "0", "-2", "many", "", "1.5", "99999999999" })
+	@ValueSource(strings = { "0", "-2", "many", "", "1.5", "99999999999", "1025" })
 	void wrongNumbers(final String text) {
 		final String message = assertThrows(IllegalArgumentException.class, () -> Threads.parse(text)).getMessage();
 		assertTrue(message.contains("threads is \"" + text + "\""), message);
