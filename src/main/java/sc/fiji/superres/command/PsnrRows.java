@@ -16,6 +16,9 @@ import sc.fiji.superres.metric.PsnrSummary;
  */
 final class PsnrRows {
 
+	/** Shown as an empty cell; macros read NaN. */
+	private static final String NONE = "";
+
 	private final ResultsTable table = ResultsTable.getResultsTable();
 	private final String reference;
 	private final String test;
@@ -45,7 +48,7 @@ final class PsnrRows {
 
 	/** @param position null for the only plane there is */
 	private void addPlane(final PsnrResult plane, final ImagePair.Position position) {
-		addRow();
+		table.incrementCounter();
 		if (position != null) {
 			table.addValue("Channel", position.channel());
 			table.addValue("Slice", position.slice());
@@ -53,25 +56,26 @@ final class PsnrRows {
 		}
 		table.addValue("PSNR", plane.psnr());
 		addColours(plane.channels(), plane.channels().stream().mapToDouble(PsnrResult.Channel::psnr).toArray());
-		if (position != null) addSpread(Double.NaN, Double.NaN); // for the order of the columns
-		table.addValue("Convention", plane.convention());
+		if (position != null) { // for the order of the columns
+			table.addValue("SD", NONE);
+			table.addValue("PSNR_pooled", NONE);
+		}
+		addWords(plane.convention());
 	}
 
 	/** @param channel of the image; 0 for all */
 	private void addMean(final PsnrSummary summary, final int channel) {
-		addRow();
+		table.incrementCounter();
 		table.addLabel(summary.label());
 		if (channel > 0) table.addValue("Channel", channel);
+		else table.addValue("Channel", NONE);
+		table.addValue("Slice", NONE);
+		table.addValue("Frame", NONE);
 		table.addValue("PSNR", summary.psnr().mean());
 		addColours(summary.pooled().channels(), summary.channels().stream().mapToDouble(MeanPsnr::mean).toArray());
-		addSpread(summary.psnr().standardDeviation(), summary.pooled().psnr());
-		table.addValue("Convention", summary.convention());
-	}
-
-	private void addRow() {
-		table.incrementCounter();
-		table.addValue("Reference", reference);
-		table.addValue("Test", test);
+		table.addValue("SD", summary.psnr().standardDeviation());
+		table.addValue("PSNR_pooled", summary.pooled().psnr());
+		addWords(summary.convention());
 	}
 
 	/** Columns for R, G and B where each has its PSNR; a single one is that of the plane. */
@@ -80,8 +84,10 @@ final class PsnrRows {
 			table.addValue("PSNR_" + colours.get(i).name(), psnrs[i]);
 	}
 
-	private void addSpread(final double standardDeviation, final double pooled) {
-		table.addValue("SD", standardDeviation);
-		table.addValue("PSNR_pooled", pooled);
+	/** After the numbers, as they are long. */
+	private void addWords(final String convention) {
+		table.addValue("Reference", reference);
+		table.addValue("Test", test);
+		table.addValue("Convention", convention);
 	}
 }

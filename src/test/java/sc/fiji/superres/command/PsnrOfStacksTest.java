@@ -205,7 +205,7 @@ class PsnrOfStacksTest {
 		}
 		assertEquals((psnrs[0] + psnrs[1]) / 2, table.getValue("PSNR", 2), 1e-12);
 		final String colours = channels.equals("each") ? " PSNR_R PSNR_G PSNR_B" : "";
-		assertEquals("Label Reference Test Channel Slice Frame PSNR" + colours + " SD PSNR_pooled Convention", String.join(" ", table
+		assertEquals("Label Channel Slice Frame PSNR" + colours + " SD PSNR_pooled Reference Test Convention", String.join(" ", table
 			.getHeadings()));
 		if (colours.isEmpty()) return;
 		for (final String colour : List.of("PSNR_R", "PSNR_G", "PSNR_B"))
@@ -216,7 +216,7 @@ class PsnrOfStacksTest {
 	void aSinglePlaneHasOneRowWithoutPositions() {
 		report("reference", random(1, 8, 1, 1, 1), "test", random(2, 8, 1, 1, 1));
 		assertEquals(1, table.getCounter());
-		assertEquals(List.of("Reference", "Test", "PSNR", "Convention"), Arrays.asList(table.getHeadings()));
+		assertEquals(List.of("PSNR", "Reference", "Test", "Convention"), Arrays.asList(table.getHeadings()));
 		assertNull(table.getLabel(0));
 	}
 
