@@ -42,9 +42,13 @@ public final class CommandRunner extends AbstractCodeRunner {
 
 	/** @param code class, name of the class, or menu label */
 	private CommandInfo find(final Object code) {
-		for (final CommandInfo info : commands.getCommandsOfType(SuperResolutionCommand.class))
-			if (info.getDelegateClassName().equals(code instanceof Class<?> type ? type.getName() : code) || info.getTitle().equals(
-				code)) return info;
+		final Object name = code instanceof Class<?> type ? type.getName() : code;
+		for (final CommandInfo info : commands.getCommands())
+			if (isOurs(info) && (info.getDelegateClassName().equals(name) || info.getTitle().equals(name))) return info;
 		return null;
+	}
+
+	private static boolean isOurs(final CommandInfo info) {
+		return info.getDelegateClassName().startsWith(CommandRunner.class.getPackageName() + ".");
 	}
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import ij.ImagePlus;
 import ij.WindowManager;
 
+import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.DynamicCommand;
 import org.scijava.module.ModuleItem;
@@ -47,7 +48,8 @@ final class MacroTexts {
 	}
 
 	private static boolean isKey(final ModuleItem<?> item) {
-		return item.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(item.getType());
+		return item.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(item.getType()) && item
+			.getType() != Context.class;
 	}
 
 	private static String keys(final DynamicCommand command) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
@@ -134,7 +135,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	private String message() {
 		final List<String> idle = new ArrayList<>();
 		for (final ModuleItem<?> item : getInfo().inputs())
-			if ("false".equals(item.get(APPLIES))) idle.add(item.getName());
+			if ("false".equals(item.get(APPLIES))) idle.add(item.getLabel().toLowerCase(Locale.ROOT));
 		try {
 			Inputs.check(this);
 			return describe() + (idle.isEmpty() ? "" : " Not for this image: " + String.join(", ", idle) + ".");

@@ -112,6 +112,23 @@ class CommandContractTest {
 			assertTrue(input.getName().matches("[a-z]+(_[a-z]+)*"), input.getName());
 	}
 
+	/** ImageJ finds a key where its name follows on anything but a letter, and its recorder takes the end of one for another. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void noKeyIsTheEndOfAnother(final Class<? extends SuperResolutionCommand> type) {
+		final List<String> keys = inputs(type).stream().map(ModuleItem::getName).toList();
+		for (final String key : keys)
+			for (final String other : keys)
+				assertTrue(key.equals(other) || !other.endsWith(key), other + " ends with " + key);
+	}
+
+	/** Where a macro leaves out a key, the initializer keeps a dialog away. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void allAreInitialized(final Class<? extends SuperResolutionCommand> type) {
+		assertEquals("init", commands.info(type).getInitializer());
+	}
+
 	/** All but what SciJava gives, and what a dialog only says. */
 	private List<ModuleItem<?>> inputs(final Class<? extends SuperResolutionCommand> type) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();

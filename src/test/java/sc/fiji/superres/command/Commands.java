@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import org.scijava.Context;
 import org.scijava.app.StatusService;
@@ -39,6 +40,11 @@ final class Commands implements AutoCloseable {
 		for (int i = 0; i < inputs.length; i += 2)
 			module.setInput((String) inputs[i], inputs[i + 1]);
 		return module;
+	}
+
+	/** Runs a command that was made by {@link #module}, and does not wait. */
+	Future<Module> start(final Module module) {
+		return context.service(ModuleService.class).run(module, true);
 	}
 
 	/** @param inputs names and values in turn */

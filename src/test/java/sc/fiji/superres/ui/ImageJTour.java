@@ -5,13 +5,17 @@ import static sc.fiji.superres.ui.ImageJUser.dialogs;
 import static sc.fiji.superres.ui.ImageJUser.field;
 import static sc.fiji.superres.ui.ImageJUser.message;
 import static sc.fiji.superres.ui.ImageJUser.recorded;
+import static sc.fiji.superres.ui.ImageJUser.text;
 import static sc.fiji.superres.ui.ImageJUser.waitFor;
 import static sc.fiji.superres.ui.ImageJUser.waitForValue;
 
 import java.awt.Choice;
+import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
@@ -19,13 +23,13 @@ import java.util.List;
 
 import ij.CompositeImage;
 import ij.IJ;
+import ij.ImageJ;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
 import ij.process.ImageProcessor;
-import ij.text.TextWindow;
 
 /** The project's own example in plain ImageJ: its macros, and the way from the sample to a measured hyperstack. */
 public final class ImageJTour {
@@ -48,6 +52,8 @@ public final class ImageJTour {
 			switch (args[2]) {
 				case "hyperstack" -> tour.hyperstack();
 				case "measurement" -> tour.measurement();
+				case "escape" -> tour.escape();
+				case "closing" -> tour.closing();
 				case "macros" -> tour.macros(new File(args[0], "macros/super-resolution"));
 				default -> throw new IllegalArgumentException(args[2]);
 			}
@@ -140,8 +146,6 @@ public final class ImageJTour {
 		final Window table = waitForValue("the table", () -> WindowManager.getWindow("Results"));
 		waitFor("all rows", () -> ResultsTable.getResultsTable().size() == 4);
 		table.setSize(900, 200);
-		((TextWindow) table).getTextPanel().updateColumnHeadings(((TextWindow) table).getTextPanel().getColumnHeadings());
-		ResultsTable.getResultsTable().show("Results");
 		shown(table, "psnr-table");
 		final double mean = ResultsTable.getResultsTable().getValue("PSNR", 3);
 		check(mean > 35, "EDSR is at " + mean + " dB");
@@ -150,6 +154,42 @@ public final class ImageJTour {
 			"] range=auto border=2 channels=joint error_map=false\");"), line);
 		check(IJ.runMacro(line) == null, "the line runs");
 		check(ResultsTable.getResultsTable().getValue("PSNR", 7) == mean, "the number is the same");
+	}
+
+	/** Escape ends a run within a window and leaves nothing. */
+	private void escape() {
+		new Recorder();
+		final ImagePlus image = longRun();
+		final Component canvas = image.getCanvas();
+		Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new KeyEvent(canvas, KeyEvent.KEY_PRESSED, System.currentTimeMillis(),
+			0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
+		waitFor("the end of the run", () -> !image.isLocked());
+		waitFor("an empty status bar", () -> ImageJ.getStatusBarText().isBlank());
+		check(dialogs().isEmpty() && WindowManager.getImageCount() == 1, "nothing is left");
+		check(!Recorder.getInstance().getText().contains("EDSR"), "nothing is recorded");
+	}
+
+	private void closing() {
+		final ImagePlus image = longRun();
+		EventQueue.invokeLater(image::close);
+		final Dialog error = user.dialog("Super-Resolution");
+		check(text(error).equals("The image 'large' was closed while it was in use. Open it again."), text(error));
+		user.close(error, "OK");
+		check(WindowManager.getImageCount() == 0 && !image.isLocked() && !image.isProcessor(), "nothing is left");
+	}
+
+	/** Starts a run that would take minutes, and waits until it works. */
+	private ImagePlus longRun() {
+		final ImagePlus image = IJ.createImage("large", "8-bit ramp", 500, 400, 1);
+		image.show();
+		waitFor("the image", () -> image.getWindow() != null && image.getWindow().isShowing());
+		user.choose("EDSR Super-Resolution...");
+		final Dialog dialog = user.dialog("EDSR Super-Resolution");
+		user.write(field(dialog, "tile_size"), "5");
+		user.close(dialog, "OK");
+		waitForValue("work", COMPUTING_MILLIS, () -> ImageJ.getStatusBarText().matches("Window \\d+ of \\d+, .* left") ? true : null);
+		check(image.isLocked(), "the image is in use");
+		return image;
 	}
 
 	/** The macros that come with the plugin. */

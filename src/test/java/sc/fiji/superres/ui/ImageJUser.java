@@ -196,7 +196,6 @@ final class ImageJUser {
 		robot.waitForIdle();
 		screenshots.mkdirs();
 		final Rectangle area = window.getBounds();
-		area.grow(12, 12);
 		ImageIO.write(robot.createScreenCapture(area.intersection(new Rectangle(Toolkit.getDefaultToolkit().getScreenSize()))), "png",
 			new File(screenshots, name + ".png"));
 	}

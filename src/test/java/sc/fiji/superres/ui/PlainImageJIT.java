@@ -1,5 +1,6 @@
 package sc.fiji.superres.ui;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,7 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.ImageProcessor;
+import ij.process.ShortProcessor;
+import net.imglib2.type.NativeType;
+import net.imglib2.type.numeric.NumericType;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,14 +29,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.module.ModuleService;
 
 import sc.fiji.superres.ForkedJvm;
+import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.imagej.ImagePlanes;
+import sc.fiji.superres.imagej.PlaneSelection;
+import sc.fiji.superres.imagej.Planes;
+import sc.fiji.superres.model.ModelFolders;
+import sc.fiji.superres.upscale.Intensity;
+import sc.fiji.superres.upscale.TileSize;
+import sc.fiji.superres.upscale.UpscaleOptions;
+import sc.fiji.superres.upscale.Upscaler;
 
 /** The assembled application in a real plain ImageJ, with windows, used as a person uses it. */
 class PlainImageJIT {
 
 	private static final int PATIENCE_SECONDS = 180;
 	private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
+	/** Lines of TensorFlow that no setting stops, and Java's about preferences that are not there yet. */
+	private static final Pattern NOISE = Pattern.compile("^(I0000|WARNING: All log messages)|TensorFlow's libraries|[pP]references");
 	private static final Path SAMPLE = Path.of("src/sample/cells.png").toAbsolutePath();
 
 	@TempDir
@@ -71,7 +95,7 @@ class PlainImageJIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hyperstack", "measurement", "macros" })
+	@ValueSource(strings = { "hyperstack", "measurement", "escape", "closing", "macros" })
 	void theTour(final String scenario) throws IOException {
 		use(ImageJTour.class, scenario);
 	}
@@ -80,17 +104,78 @@ class PlainImageJIT {
 	@Test
 	void aMacroRunsInBatch() throws IOException, InterruptedException {
 		final Path result = home.resolve("result.txt");
-		final Path macro = Files.writeString(home.resolve("macro.ijm"), "newImage('cells', '8-bit black', 8, 6, 1);\n" +
-			"run('Test All...', 'count=9');\nselectWindow('cells (test)');\nFile.saveString('' + getPixel(0, 0), '" + result + "');\n");
+		batch("newImage('cells', '8-bit black', 8, 6, 1);\nrun('Test All...', 'count=9');\nselectWindow('cells (test)');\n" +
+			"File.saveString('' + getPixel(0, 0), '" + result + "');\n");
+		assertEquals("9", Files.readString(result).strip());
+	}
+
+	/** Macro, command line, SciJava and Java API, with the same settings. */
+	@Test
+	void thePixelsAreTheSameOnEveryWay() throws Exception {
+		final Path input = home.resolve("planes.tif");
+		final ImagePlus planes = IJ.createHyperStack("planes", 41, 37, 2, 3, 1, 16);
+		for (int i = 1; i <= planes.getStackSize(); i++)
+			planes.getStack().setProcessor(noise(i), i);
+		ImageFiles.save(planes, input);
+		final Path macro = home.resolve("macro.tif");
+		batch("open('" + input + "');\nrun('EDSR Super-Resolution...', 'model=edsr-x2 slices=2-3 tile_size=30 intensity=percentile');\n" +
+			"selectImage('planes.tif (EDSR x2)');\nsaveAs('Tiff', '" + macro + "');\n");
+		final Path commandLine = home.resolve("command-line.tif");
+		process(new ProcessBuilder(System.getProperty("superres.app") + "/superres", "edsr", "--input", input.toString(), "--output",
+			commandLine.toString(), "--model", "edsr-x2", "--slices", "2-3", "--tile_size", "30", "--intensity", "percentile"));
+		final Object[] expected = ImageFiles.open(macro).getStack().getImageArray();
+		assertPixels(expected, ImageFiles.open(commandLine));
+		assertPixels(expected, byCommand(ImageFiles.open(input)));
+		assertPixels(expected, byUpscaler(ImagePlanes.of(planes, PlaneSelection.of(planes, "all", "2-3", "all"))));
+	}
+
+	private static ImageProcessor noise(final long seed) {
+		final ShortProcessor noise = new ShortProcessor(41, 37);
+		final Random random = new Random(seed);
+		for (int i = 0; i < 41 * 37; i++)
+			noise.set(i, 1000 + random.nextInt(3000));
+		return noise;
+	}
+
+	private static void assertPixels(final Object[] expected, final ImagePlus result) {
+		assertEquals(4, result.getStackSize());
+		for (int i = 0; i < 4; i++)
+			assertArrayEquals((short[]) expected[i], (short[]) result.getStack().getPixels(i + 1));
+	}
+
+	private static ImagePlus byCommand(final ImagePlus input) throws Exception {
+		try (TestContext context = new TestContext()) {
+			return (ImagePlus) context.context().service(ModuleService.class).run(info(context, "edsr"), true, "input", input, "model",
+				"edsr-x2", "slices", "2-3", "tile_size", "30", "intensity", "percentile").get().getOutput("output");
+		}
+	}
+
+	private static <T extends NumericType<T> & NativeType<T>> ImagePlus byUpscaler(final ImagePlanes<T> planes) throws IOException {
+		final ImageStack stack = new ImageStack();
+		Upscaler.of(ModelFolders.standard().open("edsr-x2", Engines.tensorflow())).options(UpscaleOptions.defaults().tileSize(TileSize
+			.parse("30")).intensity(Intensity.parse("percentile"))).run(planes, planes.plane(0), (i, plane) -> stack.addSlice(Planes
+				.processor(plane)));
+		return new ImagePlus("by the upscaler", stack);
+	}
+
+	private void batch(final String text) throws IOException, InterruptedException {
+		final Path macro = Files.writeString(home.resolve("macro.ijm"), text);
 		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 			"-Duser.home=" + home, "-jar", PlainImageJFolder.ij().toString(), "-ijpath", imagej.toString(), "-batch", macro.toString());
 		builder.environment().put("DISPLAY", display.name());
+		builder.environment().put("SUPERRES_CACHE", shared.resolve("cache").toString());
+		builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
+		assertEquals(List.of(), process(builder).stream().filter(line -> !NOISE.matcher(line).find()).toList());
+	}
+
+	/** The lines that a process printed; it must end well. */
+	private List<String> process(final ProcessBuilder builder) throws IOException, InterruptedException {
 		final Path output = home.resolve("output.txt");
 		final Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
 		try {
 			assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "hangs");
-			assertEquals("", Files.readString(output));
-			assertEquals("9", Files.readString(result).strip());
+			assertEquals(0, process.exitValue(), Files.readString(output));
+			return Files.readAllLines(output);
 		}
 		finally {
 			process.destroyForcibly();
@@ -110,9 +195,12 @@ class PlainImageJIT {
 	/** The inputs of a command that its dialog shows; the image is the current one. */
 	private static List<String> fields(final String name) {
 		try (TestContext context = new TestContext()) {
-			final CommandInfo info = context.context().service(CommandService.class).getCommands().stream().filter(each -> name.equals(each
-				.getName())).findFirst().orElseThrow();
-			return Items.inputs(info).stream().filter(item -> !Items.isImage(item)).map(item -> item.getName()).toList();
+			return Items.inputs(info(context, name)).stream().filter(item -> !Items.isImage(item)).map(item -> item.getName()).toList();
 		}
+	}
+
+	private static CommandInfo info(final TestContext context, final String name) {
+		return context.context().service(CommandService.class).getCommands().stream().filter(each -> name.equals(each.getName()))
+			.findFirst().orElseThrow();
 	}
 }
