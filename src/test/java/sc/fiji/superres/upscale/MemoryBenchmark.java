@@ -8,8 +8,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import net.imglib2.FinalInterval;
+import net.imglib2.Interval;
+import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +25,7 @@ import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.network.Edsr;
 
-/** Resident memory (Linux): over many windows, and of windows of several sizes against the engine's estimate. */
+/** Resident memory (Linux): over many windows, over many planes, and of windows of several sizes against the engine's estimate. */
 class MemoryBenchmark {
 
 	@Test
@@ -34,6 +38,36 @@ class MemoryBenchmark {
 		}).upscale(image);
 		System.out.printf(Locale.ROOT, "Resident memory after window 100: %d MB, after window 1000: %d MB, ratio %.3f%n", resident.get(
 			"100") >> 20, resident.get("1000") >> 20, (double) resident.get("1000") / resident.get("100"));
+	}
+
+	/** A stack that is read plane by plane and kept by nobody: its length must not show. */
+	@Test
+	void overTwoThousandPlanes() throws IOException {
+		final Model model = TestNetworks.model(new Edsr(2, 1, 16, 1).network(), 1);
+		final Interval plane = new FinalInterval(256, 256);
+		final PlaneSeries<UnsignedShortType> series = new PlaneSeries<>() {
+
+			@Override
+			public int size() {
+				return 2000;
+			}
+
+			@Override
+			public int channel(final int index) {
+				return 0;
+			}
+
+			@Override
+			public RandomAccessibleInterval<UnsignedShortType> plane(final int index) {
+				return TestImages.random(new UnsignedShortType(), index, 0, 4095, 256, 256);
+			}
+		};
+		final Map<Integer, Long> resident = new HashMap<>();
+		Upscaler.of(model).run(series, plane, (index, hr) -> {
+			if (index == 199 || index == 1999) resident.put(index, residentBytes());
+		});
+		System.out.printf(Locale.ROOT, "Resident memory after plane 200: %d MB, after plane 2000: %d MB, ratio %.3f%n", resident.get(
+			199) >> 20, resident.get(1999) >> 20, (double) resident.get(1999) / resident.get(199));
 	}
 
 	@Test
