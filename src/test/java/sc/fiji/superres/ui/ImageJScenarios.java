@@ -19,7 +19,6 @@ import java.awt.Dimension;
 import java.awt.EventQueue;
 import java.awt.Frame;
 import java.awt.TextField;
-import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -48,9 +47,8 @@ public final class ImageJScenarios {
 
 	/** Arguments: the ImageJ folder, the folder for screenshots, the scenario, and what that needs. */
 	public static void main(final String[] args) {
-		int status = 0;
-		try {
-			final ImageJScenarios scenarios = new ImageJScenarios(new ImageJUser(args[0], new File(args[1])));
+		ImageJUser.play(args, user -> {
+			final ImageJScenarios scenarios = new ImageJScenarios(user);
 			switch (args[2]) {
 				case "edsr" -> scenarios.edsr(args[3], List.of(args).subList(4, args.length));
 				case "dialog" -> scenarios.dialog();
@@ -60,13 +58,7 @@ public final class ImageJScenarios {
 				case "ends" -> scenarios.ends();
 				default -> throw new IllegalArgumentException(args[2]);
 			}
-			System.out.println("FINE " + args[2]);
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			status = 1;
-		}
-		Runtime.getRuntime().halt(status); // also where windows are open
+		});
 	}
 
 	/** From the menu to the result, and the recorder's line again. */

@@ -46,9 +46,8 @@ public final class ImageJTour {
 
 	/** Arguments: the ImageJ folder, the folder for screenshots, the scenario, and what that needs. */
 	public static void main(final String[] args) {
-		int status = 0;
-		try {
-			final ImageJTour tour = new ImageJTour(new ImageJUser(args[0], new File(args[1])));
+		ImageJUser.play(args, user -> {
+			final ImageJTour tour = new ImageJTour(user);
 			switch (args[2]) {
 				case "hyperstack" -> tour.hyperstack();
 				case "measurement" -> tour.measurement();
@@ -57,13 +56,7 @@ public final class ImageJTour {
 				case "macros" -> tour.macros(new File(args[0], "macros/super-resolution"));
 				default -> throw new IllegalArgumentException(args[2]);
 			}
-			System.out.println("FINE " + args[2]);
-		}
-		catch (final Throwable e) {
-			e.printStackTrace(System.out);
-			status = 1;
-		}
-		Runtime.getRuntime().halt(status); // also where windows are open
+		});
 	}
 
 	/** Three channels, four slices and five frames, from the dialog to the result and its replay. */

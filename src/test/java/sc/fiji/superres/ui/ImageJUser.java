@@ -55,6 +55,29 @@ final class ImageJUser {
 		waitFor("ImageJ's window", () -> IJ.getInstance() != null && IJ.getInstance().isShowing());
 	}
 
+	interface Scenario {
+
+		void play(ImageJUser user) throws IOException;
+	}
+
+	/**
+	 * Plays one scenario and ends the JVM: with status 0 where all was fine, which is also printed.
+	 *
+	 * @param args the ImageJ folder, the folder for screenshots, the name of the scenario
+	 */
+	static void play(final String[] args, final Scenario scenario) {
+		int status = 0;
+		try {
+			scenario.play(new ImageJUser(args[0], new File(args[1])));
+			System.out.println("FINE " + args[2]);
+		}
+		catch (final Throwable e) {
+			e.printStackTrace(System.out);
+			status = 1;
+		}
+		Runtime.getRuntime().halt(status); // also where windows are open
+	}
+
 	/** Chooses a command of Plugins > Super-Resolution and does not wait for it. */
 	void choose(final String label) {
 		final MenuItem item = menuItem(label);
