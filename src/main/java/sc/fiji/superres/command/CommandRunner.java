@@ -1,11 +1,14 @@
 package sc.fiji.superres.command;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.scijava.Priority;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogService;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -25,6 +28,9 @@ public final class CommandRunner extends AbstractCodeRunner {
 	@Parameter
 	private ModuleService modules;
 
+	@Parameter
+	private LogService log;
+
 	@Override
 	public boolean supports(final Object code) {
 		return find(code) != null;
@@ -32,12 +38,23 @@ public final class CommandRunner extends AbstractCodeRunner {
 
 	@Override
 	public void run(final Object code, final Object... inputs) throws InvocationTargetException {
-		waitFor(modules.run(find(code), true, inputs));
+		final Map<String, Object> named = new LinkedHashMap<>();
+		for (int i = 0; i + 1 < inputs.length; i += 2)
+			named.put(String.valueOf(inputs[i]), inputs[i + 1]);
+		run(code, named);
 	}
 
 	@Override
 	public void run(final Object code, final Map<String, Object> inputs) throws InvocationTargetException {
-		waitFor(modules.run(find(code), true, inputs));
+		final Module module = modules.createModule(find(code));
+		final SuperResolutionCommand command = (SuperResolutionCommand) module.getDelegateObject();
+		final Map<String, String> texts = new LinkedHashMap<>();
+		inputs.forEach((key, value) -> texts.put(key, String.valueOf(value)));
+		command.written(texts);
+		final Map<String, Object> known = new LinkedHashMap<>(inputs);
+		known.keySet().removeIf(key -> module.getInfo().getInput(key) == null); // the command refuses the others
+		waitFor(modules.run(module, true, known));
+		if (command.report() != null) log.info(command.report());
 	}
 
 	/** @param code class, name of the class, or menu label */

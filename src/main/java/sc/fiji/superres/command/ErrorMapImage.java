@@ -1,5 +1,6 @@
 package sc.fiji.superres.command;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
@@ -72,10 +73,14 @@ final class ErrorMapImage {
 	ImagePlus image(final String info) {
 		map.setStack(planes, dimensions[2], dimensions[3], dimensions[4]);
 		map.setOpenAsHyperStack(hyperstack);
+		final ImagePlus image = dimensions[2] > 1 ? new CompositeImage(map, CompositeImage.GRAYSCALE) : map;
 		final double limit = largest > 0 ? largest : 1;
-		map.setDisplayRange(-limit, limit);
-		map.setProperty("Info", info);
-		if (planes.size() == 1 && labels[0] != null) map.setProp(SLICE_LABEL, labels[0]);
-		return map;
+		for (int channel = dimensions[2]; channel >= 1; channel--) {
+			if (dimensions[2] > 1) image.setPositionWithoutUpdate(channel, 1, 1);
+			image.setDisplayRange(-limit, limit);
+		}
+		image.setProperty("Info", info);
+		if (planes.size() == 1 && labels[0] != null) image.setProp(SLICE_LABEL, labels[0]);
+		return image;
 	}
 }

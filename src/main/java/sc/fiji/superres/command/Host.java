@@ -1,5 +1,13 @@
 package sc.fiji.superres.command;
 
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import ij.Executer;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
@@ -11,6 +19,8 @@ import org.scijava.Context;
 import org.scijava.thread.ThreadService;
 import org.scijava.ui.UIService;
 
+import sc.fiji.superres.imagej.MacroOptions;
+
 /**
  * The ImageJ that a command runs in. Fiji's (ImageJ2) runs commands of SciJava itself, but leaves to them what stands here:
  * to stop macros, and to make results known to them. In plain ImageJ our adapter does that, on the command line nobody.
@@ -19,6 +29,10 @@ final class Host {
 
 	private static final String TITLE = "Super-Resolution";
 	private static final String IMAGEJ2 = "net.imagej.legacy.LegacyService";
+
+	private static final int TEXT_WIDTH = 300;
+	private static final int TEXT_COLUMNS = 45;
+	private static final int TEXT_LINES = 5;
 
 	private final Context context;
 
@@ -30,19 +44,49 @@ final class Host {
 		return context.getService(IMAGEJ2) != null;
 	}
 
-	private boolean isHeadless() {
+	boolean isHeadless() {
 		final UIService ui = context.getService(UIService.class);
 		return ui == null || ui.isHeadless();
 	}
 
-	static boolean isMacro() {
-		return IJ.isMacro();
+	/** Whether a macro runs the command; another one may run beside what a user does, or run the program that does it. */
+	boolean isMacro() {
+		return isCalledFrom(Executer.class) && (Macro.getOptions() != null || isCalledFrom(Interpreter.class));
 	}
 
-	/** The option string of the macro that runs the command, empty where none does. */
-	static String macroOptions() {
-		final String options = IJ.isMacro() ? Macro.getOptions() : null;
-		return options == null ? "" : options;
+	/** The keys that the macro which runs the command has written, and their texts; none where none does. */
+	Map<String, String> macroTexts() {
+		return isMacro() ? MacroOptions.parse(Macro.getOptions()) : Map.of();
+	}
+
+	/** Whether a class is at work in this thread, or in the one that waits for the command. */
+	private boolean isCalledFrom(final Class<?> type) {
+		return Stream.of(Thread.currentThread(), caller()).anyMatch(thread -> thread != null && Arrays.stream(thread.getStackTrace())
+			.anyMatch(frame -> frame.getClassName().equals(type.getName())));
+	}
+
+	/** The thread that waits for the command; null where it is run in that. */
+	private Thread caller() {
+		return context.service(ThreadService.class).getParent(null);
+	}
+
+	/** The images that a user sees, the current one first. */
+	static List<ImagePlus> openImages() {
+		final Set<ImagePlus> images = new LinkedHashSet<>();
+		if (IJ.getInstance() == null) return List.of();
+		images.add(WindowManager.getCurrentImage());
+		for (int i = 1; i <= WindowManager.getImageCount(); i++)
+			images.add(WindowManager.getImage(WindowManager.getNthImageID(i)));
+		images.remove(null);
+		return List.copyOf(images);
+	}
+
+	/** A text as the dialogs show it: ImageJ2's neither break lines nor grow, so it gets its final size at once. */
+	String dialogText(final String text) {
+		if (!isImageJ2()) return text;
+		final int lines = (text.length() + TEXT_COLUMNS - 1) / TEXT_COLUMNS;
+		return "<html><div style='width:" + TEXT_WIDTH + "px'>" + text.replace("&", "&amp;").replace("<", "&lt;") + "<br>&nbsp;".repeat(
+			Math.max(0, TEXT_LINES - lines)) + "</div></html>";
 	}
 
 	/** Forgets an Escape of before; a macro is stopped by it in any case. */
@@ -77,7 +121,7 @@ final class Host {
 	void announce(final ImagePlus image) {
 		if (!isImageJ2() || !Interpreter.isBatchMode()) return;
 		if (isHeadless()) Interpreter.addBatchModeImage(image);
-		final Thread macro = context.service(ThreadService.class).getParent(null);
+		final Thread macro = caller();
 		if (macro != null) WindowManager.setTempCurrentImage(macro, image);
 	}
 }

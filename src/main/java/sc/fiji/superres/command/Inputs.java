@@ -1,9 +1,9 @@
 package sc.fiji.superres.command;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.scijava.command.CommandInfo;
-import org.scijava.command.DynamicCommand;
 import org.scijava.module.ModuleItem;
 
 /** Holds the values of a command's inputs against what their annotations allow. */
@@ -11,9 +11,12 @@ final class Inputs {
 
 	private Inputs() {}
 
-	/** @throws IllegalArgumentException naming the first input that is out of its limits */
-	static void check(final DynamicCommand command) {
-		MacroTexts.apply(command, Host.macroOptions());
+	/**
+	 * @param texts keys and values as somebody has written them; none where a dialog or a program has set the inputs
+	 * @throws IllegalArgumentException naming the first input that is out of its limits
+	 */
+	static void check(final SuperResolutionCommand command, final Map<String, String> texts) {
+		if (!texts.isEmpty()) WrittenInputs.apply(command, texts);
 		// what a dialog offers beside may be less than what is allowed
 		for (final ModuleItem<?> item : new CommandInfo(command.getClass()).inputs())
 			check(item, command.getInput(item.getName()));

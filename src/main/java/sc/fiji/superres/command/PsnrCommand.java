@@ -3,6 +3,7 @@ package sc.fiji.superres.command;
 import ij.ImagePlus;
 
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,8 +65,13 @@ public final class PsnrCommand extends SuperResolutionCommand {
 
 	private String report;
 
+	/** The current image is the one to judge, another one of its size the reference. */
 	@Override
 	void prepare() {
+		final List<ImagePlus> images = Host.openImages();
+		if (test == null && !images.isEmpty()) test = images.get(0);
+		if (reference == null) reference = images.stream().filter(image -> image != test).min(Comparator.comparing(image -> image
+			.getWidth() != test.getWidth() || image.getHeight() != test.getHeight())).orElse(test);
 		changed();
 	}
 

@@ -5,17 +5,22 @@ import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
 
+import org.scijava.Context;
+import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
 import org.scijava.command.DynamicCommand;
 import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
+import org.scijava.service.Service;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
+import org.scijava.thread.ThreadService;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
@@ -39,9 +44,6 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	/** The callback of inputs that change what will happen, and the input that says it. */
 	static final String CHANGED = "changed";
 	private static final String MESSAGE = "message";
-	private static final int MESSAGE_WIDTH = 300;
-	private static final int MESSAGE_COLUMNS = 60;
-	private static final int MESSAGE_LINES = 4;
 
 	/** Attribute of an input: {@code false} where it makes no difference for the image, so that a dialog can grey it. */
 	private static final String APPLIES = "applies";
@@ -55,11 +57,15 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	@Parameter
 	private LogService log;
 
+	@Parameter
+	private ThreadService threadService;
+
 	@Parameter(required = false)
 	private TaskService tasks;
 
 	private Listener listener = new Listener() {};
 	private Progress progress = Progress.NONE;
+	private Map<String, String> texts;
 	private Throwable failure;
 
 	/** What is told while a command runs, in order and at once: events of the status bar may come late, or in another order. */
@@ -112,24 +118,42 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 
 	/**
 	 * Called by SciJava before the dialog. In a macro of Fiji a key that is left out would open one, so there everything
-	 * counts as answered.
+	 * counts as answered, and so does the message where nothing else is asked.
 	 */
 	final void init() {
-		if (!Host.isMacro()) prepare();
-		else for (final ModuleItem<?> item : getInfo().inputs())
-			resolveInput(item.getName());
+		final Host host = new Host(context());
+		final boolean macro = host.isMacro();
+		if (!macro) prepare();
+		for (final ModuleItem<?> item : getInfo().inputs()) {
+			final boolean image = item.getType() == ImagePlus.class;
+			// without an image SciJava would end the command, but let the macro go on
+			if (image && getInput(item.getName()) == null && (macro || host.isHeadless())) getInfo().getMutableInput(item.getName(),
+				ImagePlus.class).setRequired(false);
+			if (macro) resolveInput(item.getName());
+		}
+		if (keys().stream().allMatch(item -> isInputResolved(item.getName()))) resolveInput(MESSAGE);
+	}
+
+	/** The inputs that macros can set: all but what SciJava gives, and what a dialog only says. */
+	final List<ModuleItem<?>> keys() {
+		final List<ModuleItem<?>> keys = new ArrayList<>();
+		for (final ModuleItem<?> item : getInfo().inputs())
+			if (item.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(item.getType()) && item
+				.getType() != Context.class) keys.add(item);
+		return keys;
+	}
+
+	/**
+	 * What a program was asked for in words, by the names of the inputs, so that it is read as strictly as a macro's; to be
+	 * called before it runs.
+	 */
+	final void written(final Map<String, String> newTexts) {
+		texts = newTexts;
 	}
 
 	/** Called by dialogs when an input changes. */
 	final void changed() {
-		setInput(MESSAGE, new Host(context()).isImageJ2() ? html(message()) : message());
-	}
-
-	/** ImageJ2's dialog neither breaks lines nor grows: the text gets its final size at once. */
-	private static String html(final String text) {
-		final int lines = (text.length() + MESSAGE_COLUMNS - 1) / MESSAGE_COLUMNS;
-		return "<html><div style='width:" + MESSAGE_WIDTH + "px'>" + text.replace("&", "&amp;").replace("<", "&lt;") + "<br>&nbsp;".repeat(
-			Math.max(0, MESSAGE_LINES - lines)) + "</div></html>";
+		setInput(MESSAGE, new Host(context()).dialogText(message()));
 	}
 
 	private String message() {
@@ -137,7 +161,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		for (final ModuleItem<?> item : getInfo().inputs())
 			if ("false".equals(item.get(APPLIES))) idle.add(item.getLabel().toLowerCase(Locale.ROOT));
 		try {
-			Inputs.check(this);
+			Inputs.check(this, Map.of());
 			return describe() + (idle.isEmpty() ? "" : " Not for this image: " + String.join(", ", idle) + ".");
 		}
 		catch (final IOException | IllegalArgumentException | EngineException e) {
@@ -155,10 +179,9 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		final Host host = new Host(context());
 		Host.resetEscape();
 		final Task task = tasks == null ? null : tasks.createTask(getInfo().getTitle());
-		progress = new CommandProgress(this, status, task, listener);
-		if (task != null) task.start();
-		try {
-			Inputs.check(this);
+		try (CommandProgress running = new CommandProgress(this, status, task, threadService, listener)) {
+			progress = running;
+			Inputs.check(this, texts == null ? host.macroTexts() : texts);
 			execute();
 			for (final ModuleItem<?> item : getInfo().outputs())
 				if (getOutput(item.getName()) instanceof ImagePlus image) host.announce(image);
@@ -166,6 +189,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		catch (final CancellationException e) {
 			failure = e;
 			cancel(null);
+			host.fail("Cancelled.");
 		}
 		catch (final FileSystemException e) {
 			fail(e, e.getFile() + " cannot be read or written: " + WholeFile.reason(e));
@@ -176,10 +200,6 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		catch (final OutOfMemoryError e) {
 			fail(e, "Java's memory of " + Runtime.getRuntime().maxMemory() / 1_000_000 +
 				" MB is too small for this image and its result. Give Java more memory (-Xmx), or use a smaller image.");
-		}
-		finally {
-			if (task != null) task.finish();
-			status.clearStatus();
 		}
 	}
 

@@ -29,23 +29,31 @@ final class Palette {
 
 	/**
 	 * The palette of an image; null if its values are grey levels, whatever look-up table shows them. It has a palette if it is
-	 * of 8 bits, was read from a GIF, BMP or PNG file or is of ImageJ's type 8-bit Color, and its look-up table is neither grey
-	 * nor a ramp.
+	 * of 8 bits and its look-up table is no ramp, but greys without order, or colours that were read from a GIF, BMP or PNG
+	 * file or are of ImageJ's type 8-bit Color.
 	 */
 	static Palette of(final ImagePlus image) {
 		if (image.getBitDepth() != 8 || image.isComposite()) return null;
-		final FileInfo file = image.getOriginalFileInfo();
-		if (image.getType() != ImagePlus.COLOR_256 && (file == null || !PALETTE_FORMATS.contains(file.fileFormat))) return null;
 		final ImageProcessor pixels = image.getProcessor();
-		return pixels.isColorLut() && !isRamp(pixels.getLut()) ? new Palette(colours(pixels)) : null;
+		if (isRamp(pixels.getLut()) || pixels.isColorLut() && !hasPaletteColours(image)) return null;
+		return new Palette(colours(pixels));
 	}
 
-	/** Whether a value between two values means a colour between two colours, as in all pseudo-colour. */
+	/** Colours in other images are pseudo-colour, with as many jumps as their user likes. */
+	private static boolean hasPaletteColours(final ImagePlus image) {
+		final FileInfo file = image.getOriginalFileInfo();
+		return image.getType() == ImagePlus.COLOR_256 || file != null && PALETTE_FORMATS.contains(file.fileFormat);
+	}
+
+	/**
+	 * Whether a value between two values means a colour between two colours. The first and the last entry may differ, as in
+	 * HiLo, which marks pixels that are too dark or too bright.
+	 */
 	static boolean isRamp(final LUT lut) {
 		final byte[] bytes = lut.getBytes(); // 256 of red, of green, of blue
 		if (bytes == null) return false;
 		for (int i = 1; i < bytes.length; i++)
-			if (i % ENTRIES != 0 && Math.abs((bytes[i] & 0xff) - (bytes[i - 1] & 0xff)) > MAX_STEP) return false;
+			if (i % ENTRIES > 1 && i % ENTRIES < ENTRIES - 1 && Math.abs((bytes[i] & 0xff) - (bytes[i - 1] & 0xff)) > MAX_STEP) return false;
 		return true;
 	}
 

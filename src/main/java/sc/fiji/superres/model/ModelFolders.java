@@ -113,8 +113,8 @@ public final class ModelFolders {
 		if (isPath(nameOrPath)) return Path.of(nameOrPath);
 		final List<String> names = names();
 		throw new ModelException("There is no model \"" + nameOrPath + "\"; " + (names.isEmpty() ? "there is none at all in " +
-			String.join(" or ", folders.stream().map(Path::toString).toList()) : "there are " + String.join(", ", names)) +
-			". Give one of them, or the path of a package.");
+			String.join(" or ", folders.stream().map(Path::toString).toList()) + ". Put one there, or give" : "there are " + String.join(
+				", ", names) + ". Give one of them, or") + " the path of a package.");
 	}
 
 	private static boolean isPath(final String text) {

@@ -91,10 +91,32 @@ class PaletteTest {
 	}
 
 	@Test
-	void greyPalettesKeepTheirValues() throws IOException {
+	void greysWithoutOrderAreAPalette() throws IOException {
 		final byte[] grey = new byte[256];
 		new Random(1).nextBytes(grey);
-		assertFalse(isColour(opened(FileInfo.IMAGEIO, new LUT(grey, grey, grey))));
+		assertTrue(isColour(opened(FileInfo.IMAGEIO, new LUT(grey, grey, grey))));
+		final ImagePlus made = TestPlanes.random(8, 20, 10);
+		made.getProcessor().setLut(new LUT(grey, grey, grey));
+		assertTrue(isColour(made));
+	}
+
+	@Test
+	void greysInOrderAndTheirInverseKeepTheirValues() throws IOException {
+		final ImagePlus image = TestPlanes.random(8, 20, 10);
+		image.getProcessor().invertLut();
+		assertFalse(isColour(image));
+		image.setDisplayRange(100, 103); // which makes its look-up table steep
+		assertFalse(isColour(image));
+	}
+
+	/** HiLo marks the darkest and the brightest pixels by colours. */
+	@Test
+	void marksAtTheEndsAreNoPalette() throws IOException {
+		final byte[][] lut = new byte[3][256];
+		for (int i = 0; i < 256; i++)
+			for (int c = 0; c < 3; c++)
+				lut[c][i] = (byte) (i == 0 ? c == 2 ? 255 : 0 : i == 255 ? c == 0 ? 255 : 0 : i);
+		assertFalse(isColour(opened(FileInfo.IMAGEIO, new LUT(lut[0], lut[1], lut[2]))));
 	}
 
 	/** Image > Type > 8-bit Color makes a palette of an RGB image. */

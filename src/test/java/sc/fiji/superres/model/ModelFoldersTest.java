@@ -80,7 +80,7 @@ class ModelFoldersTest {
 	@ValueSource(strings = { "none", "", " ", "a b", "ä", "a\u0000b" })
 	void unknownNameGetsTheList(final String name) throws IOException {
 		assertEquals("There is no model \"" + name + "\"; there is none at all in " + user + " or " + shipped +
-			". Give one of them, or the path of a package.", refusal(name));
+			". Put one there, or give the path of a package.", refusal(name));
 		write(user.resolve("b"), 1);
 		write(shipped.resolve("a"), 1);
 		assertTrue(refusal(name).contains("there are a, b."));
