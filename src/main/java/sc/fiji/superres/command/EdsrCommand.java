@@ -48,7 +48,8 @@ public final class EdsrCommand extends SuperResolutionCommand {
 	private String frames = ALL;
 
 	@Parameter(label = "Intensity range", description = "values that become black and white for the network: auto (8-bit and RGB as " +
-		"they are, others from minimum to maximum of each channel), type, min-max, percentile, or LOW,HIGH", required = false,
+		"they are, others from minimum to maximum of each channel in the chosen slices and frames), type, min-max, percentile, or " +
+		"LOW,HIGH", required = false,
 		persist = false, callback = CHANGED)
 	private String intensity = AUTO;
 

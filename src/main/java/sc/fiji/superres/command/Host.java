@@ -51,12 +51,19 @@ final class Host {
 
 	/** Whether a macro runs the command; another one may run beside what a user does, or run the program that does it. */
 	boolean isMacro() {
-		return isCalledFrom(Executer.class) && (Macro.getOptions() != null || isCalledFrom(Interpreter.class));
+		return isCalledFrom(Executer.class) && (!options().isEmpty() || isCalledFrom(Interpreter.class));
 	}
 
 	/** The keys that the macro which runs the command has written, and their texts; none where none does. */
 	Map<String, String> macroTexts() {
-		return isMacro() ? MacroOptions.parse(Macro.getOptions()) : Map.of();
+		return isCalledFrom(Executer.class) ? MacroOptions.parse(options()) : Map.of();
+	}
+
+	/** ImageJ2 finds the options of a program that calls us, too, when a macro has called that. */
+	private String options() {
+		final ThreadService threads = context.service(ThreadService.class);
+		final boolean nested = caller() != null && threads.getParent(caller()) != null;
+		return nested || Macro.getOptions() == null ? "" : Macro.getOptions();
 	}
 
 	/** Whether a class is at work in this thread, or in the one that waits for the command. */

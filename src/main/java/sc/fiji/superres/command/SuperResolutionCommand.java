@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import ij.ImagePlus;
+import ij.Macro;
 
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
@@ -197,9 +198,14 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		catch (final IOException | IllegalArgumentException | IllegalStateException | EngineException | EngineMemoryException e) {
 			fail(e, String.valueOf(e.getMessage()));
 		}
+		catch (final RuntimeException | LinkageError e) {
+			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e; // how ImageJ unwinds a macro
+			log.error(e);
+			fail(e, "\"" + getInfo().getTitle() + "\" failed unexpectedly: " + e + ". Please report it.");
+		}
 		catch (final OutOfMemoryError e) {
 			fail(e, "Java's memory of " + Runtime.getRuntime().maxMemory() / 1_000_000 +
-				" MB is too small for this image and its result. Give Java more memory (-Xmx), or use a smaller image.");
+				" MB is too small for this image and its result. Give Java more memory (-Xmx), or use a smaller image or tile_size.");
 		}
 	}
 

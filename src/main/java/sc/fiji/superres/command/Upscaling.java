@@ -27,6 +27,9 @@ import sc.fiji.superres.upscale.Upscaler;
 /** From an image to its super-resolved image: what the commands with a model share, and can say of it beforehand. */
 final class Upscaling {
 
+	/** ImageJ keeps signed 16-bit values as unsigned ones that are so much larger. */
+	private static final double SIGN_OFFSET = 32768;
+
 	private final ImagePlus input;
 	private final ImagePlanes<?> planes;
 	private final Interval region;
@@ -46,13 +49,14 @@ final class Upscaling {
 	{
 		this.input = input;
 		this.model = model;
-		this.options = options;
+		final double signOffset = input.getCalibration().isSigned16Bit() ? SIGN_OFFSET : 0;
+		this.options = options.intensity(options.intensity().plus(signOffset)).noData(options.noData().plus(signOffset));
 		planes = ImagePlanes.of(input, selection);
 		region = ImageRegion.of(input);
 		network = ModelFolders.standard().network(model);
 		resultSize = ResultSize.of(planes, region, network.scale());
 		resultSize.check();
-		runSize = RunSize.of(network, options, new FinalInterval(planes.width(), planes.height()), region);
+		runSize = RunSize.of(network, this.options, planes.type(), new FinalInterval(planes.width(), planes.height()), region);
 	}
 
 	ResultSize resultSize() {
@@ -76,6 +80,7 @@ final class Upscaling {
 		final ResultImage result = new ResultImage(input, series.selection(), region, network.scale());
 		final Map<String, String> facts = Upscaler.of(ModelFolders.standard().open(model, engine)).engine(engine).options(options)
 			.progress(progress).run(series, region, result::accept);
+		if (input.getCalibration().isSigned16Bit()) facts.put("signed", "raw values stand here, " + (int) SIGN_OFFSET + " above those that are shown");
 		return result.finish(Architectures.name(network.architecture()).toUpperCase(Locale.ROOT) + " x" + network.scale(), facts);
 	}
 }

@@ -1,5 +1,6 @@
 package sc.fiji.superres.command;
 
+import java.io.File;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,6 +41,7 @@ final class WrittenInputs {
 				"; a value with spaces is written key=[value]."));
 		if (MacroValue.isKnown(item.getType())) command.setInput(key, MacroValue.parse(key, item.getType(), text));
 		if (item.getType() == String.class) command.setInput(key, text);
+		if (item.getType() == File.class) command.setInput(key, text.isBlank() ? null : new File(text));
 		if (isImage(item) && command.getInput(key) instanceof ImagePlus image && image.getProcessor() == null)
 			throw new IllegalArgumentException(key + " is \"" + text + "\", but no image of this title is open, and no such file is there. " +
 				openImages());

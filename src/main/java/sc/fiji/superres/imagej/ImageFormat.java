@@ -35,6 +35,10 @@ enum ImageFormat {
 	},
 	JPEG(JpegCheck::check), GIF(GifCheck::check), BMP(BmpCheck::check), PNM(PnmCheck::check);
 
+	private static final int PNG_COLOUR_TYPE = 25;
+	private static final int PNG_INDEXED = 3;
+	private static final int BMP_BITS = 28;
+
 	/** What an ImagePlus, a Java array, holds at most. */
 	private static final long MAX_PIXELS = Integer.MAX_VALUE;
 
@@ -88,6 +92,21 @@ enum ImageFormat {
 		if (width < 1 || height < 1) throw file.damaged("its size is " + width + " x " + height + " pixels.");
 		if (width > MAX_PIXELS || height > MAX_PIXELS / width)
 			throw file.unsupported("it has " + width + " x " + height + " pixels; a plane holds at most " + MAX_PIXELS + ".");
+	}
+
+	/** Whether the pixels of a GIF, PNG or BMP file are places in a palette. */
+	static boolean hasPalette(final FileBytes file) throws IOException {
+		switch (of(file)) {
+			case GIF:
+				return true;
+			case PNG:
+				return file.u8(PNG_COLOUR_TYPE) == PNG_INDEXED;
+			case BMP:
+				file.littleEndian(true);
+				return file.u16(BMP_BITS) <= 8;
+			default:
+				return false;
+		}
 	}
 
 	private static ImageFormat of(final FileBytes file) throws IOException {

@@ -93,6 +93,20 @@ public final class ImagePlanes<T extends NumericType<T> & NativeType<T>> impleme
 		return (RandomAccessibleInterval<T>) Planes.wrap(palette == null ? array : palette.apply((byte[]) array), width, height);
 	}
 
+	/** Of their pixels. */
+	public NumericType<?> type() {
+		switch (bitDepth) {
+			case 8:
+				return new UnsignedByteType();
+			case 16:
+				return new UnsignedShortType();
+			case 32:
+				return new FloatType();
+			default:
+				return new ARGBType();
+		}
+	}
+
 	/** Which planes of the image these are. */
 	public PlaneSelection selection() {
 		return selection;

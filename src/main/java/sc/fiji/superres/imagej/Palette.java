@@ -1,5 +1,8 @@
 package sc.fiji.superres.imagej;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 
 import ij.ImagePlus;
@@ -41,8 +44,20 @@ final class Palette {
 
 	/** Colours in other images are pseudo-colour, with as many jumps as their user likes. */
 	private static boolean hasPaletteColours(final ImagePlus image) {
-		final FileInfo file = image.getOriginalFileInfo();
-		return image.getType() == ImagePlus.COLOR_256 || file != null && PALETTE_FORMATS.contains(file.fileFormat);
+		if (image.getType() == ImagePlus.COLOR_256) return true;
+		final FileInfo info = image.getOriginalFileInfo();
+		return info != null && PALETTE_FORMATS.contains(info.fileFormat) && !isGreyFile(info);
+	}
+
+	/** Whether the file is known to have no palette: then the colours are the user's. */
+	private static boolean isGreyFile(final FileInfo info) {
+		if (info.fileName == null || !Files.isRegularFile(Path.of(info.getFilePath()))) return false;
+		try (FileBytes file = new FileBytes(Path.of(info.getFilePath()))) {
+			return !ImageFormat.hasPalette(file);
+		}
+		catch (final IOException e) {
+			return false;
+		}
 	}
 
 	/**

@@ -9,6 +9,8 @@ import net.imglib2.Interval;
  */
 final class ResultCalibration {
 
+	private static final double ALMOST_ZERO = 1e-9;
+
 	private ResultCalibration() {}
 
 	/**
@@ -21,9 +23,8 @@ final class ResultCalibration {
 		calibration.pixelWidth /= scale;
 		calibration.pixelHeight /= scale;
 		calibration.xOrigin = (calibration.xOrigin - region.min(0)) * scale;
-		// With inverted y, ImageJ takes an origin of 0 as the lower edge.
-		if (!calibration.getInvertY() || calibration.yOrigin != 0)
-			calibration.yOrigin = (calibration.yOrigin - region.min(1)) * scale;
+		calibration.yOrigin = (yOrigin(input, region) - region.min(1)) * scale;
+		if (calibration.getInvertY() && calibration.yOrigin == 0 && !isLowerEdge(input, region)) calibration.yOrigin = ALMOST_ZERO;
 		final int slices = PlaneSelection.step(selection.slices());
 		if (slices > 0) {
 			calibration.pixelDepth *= slices;
@@ -33,6 +34,17 @@ final class ResultCalibration {
 		calibration.frameInterval *= frames;
 		calibration.fps /= frames;
 		return calibration;
+	}
+
+	/** With inverted y, ImageJ takes an origin of 0 as the lower edge, which is another one where a part is cut out. */
+	private static double yOrigin(final ImagePlus input, final Interval region) {
+		final Calibration calibration = input.getCalibration();
+		if (!calibration.getInvertY() || calibration.yOrigin != 0) return calibration.yOrigin;
+		return isLowerEdge(input, region) ? region.min(1) : input.getHeight() - 1;
+	}
+
+	private static boolean isLowerEdge(final ImagePlus input, final Interval region) {
+		return input.getCalibration().yOrigin == 0 && region.max(1) == input.getHeight() - 1;
 	}
 
 	static void apply(final Calibration calibration, final ImagePlus result) {

@@ -2,10 +2,12 @@ package sc.fiji.superres.imagej;
 
 import java.util.List;
 
+import ij.gui.Arrow;
 import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.Roi;
+import ij.gui.TextRoi;
 import ij.plugin.RoiScaler;
 import net.imglib2.Interval;
 
@@ -53,7 +55,7 @@ final class ScaledOverlay {
 
 	private Roi enlarge(final Roi roi) {
 		final boolean oval = roi.getClass() == OvalRoi.class;
-		if (!oval && roi.getClass() != Roi.class) return RoiScaler.scale(roi, scale, scale, false);
+		if (!oval && roi.getClass() != Roi.class) return withStyle(RoiScaler.scale(roi, scale, scale, false), roi);
 		final double x = roi.getXBase() * scale;
 		final double y = roi.getYBase() * scale;
 		final double width = roi.getFloatWidth() * scale;
@@ -62,6 +64,22 @@ final class ScaledOverlay {
 		large.copyAttributes(roi);
 		if (!oval) large.setCornerDiameter(roi.getCornerDiameter() * scale);
 		if (roi.getStrokeWidth() != 0) large.setStrokeWidth(roi.getStrokeWidth() * scale);
+		return large;
+	}
+
+	/** What ImageJ's own scaling forgets of texts and arrows. */
+	private static Roi withStyle(final Roi large, final Roi roi) {
+		if (large instanceof TextRoi text && roi instanceof TextRoi old) {
+			text.setAngle(old.getAngle());
+			text.setJustification(old.getJustification());
+			text.setAntiAlias(old.getAntiAlias());
+		}
+		if (large instanceof Arrow arrow && roi instanceof Arrow old) {
+			arrow.setStyle(old.getStyle());
+			arrow.setHeadSize(old.getHeadSize());
+			arrow.setDoubleHeaded(old.getDoubleHeaded());
+			arrow.setOutline(old.getOutline());
+		}
 		return large;
 	}
 

@@ -8,6 +8,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Intervals;
 import net.imglib2.util.Util;
 import net.imglib2.view.Views;
 
@@ -15,6 +16,9 @@ import sc.fiji.superres.engine.Progress;
 
 /** Pixels that are no measurements: counted, filled before the network, and set again after it. */
 final class BadPixels {
+
+	/** Holes are mostly small. */
+	private static final long FIRST_MARGIN = 8;
 
 	private BadPixels() {}
 
@@ -31,13 +35,27 @@ final class BadPixels {
 	}
 
 	/**
-	 * A copy in which they are filled: those with good ones among their eight neighbours by the mean of these, then layer by
-	 * layer those with filled neighbours by the mean of these.
+	 * A copy of a part of a plane in which they are filled: those with good ones among their eight neighbours by the mean of
+	 * these, then layer by layer those with filled neighbours by the mean of these. It is larger than the part by as much as
+	 * its values depend on.
 	 *
 	 * @param plane with at least one good pixel
 	 */
 	static <T extends RealType<T>> RandomAccessibleInterval<FloatType> fill(final RandomAccessibleInterval<T> plane,
-		final BadValues bad, final Progress progress)
+		final Interval part, final BadValues bad, final Progress progress)
+	{
+		for (long margin = FIRST_MARGIN;; margin *= 2) {
+			final Interval larger = Intervals.intersect(plane, Intervals.expand(part, margin));
+			final Filled filled = fill(Views.interval(plane, larger), bad, progress);
+			final boolean known = filled.layers <= margin && filled.holes < Intervals.numElements(larger);
+			if (known || Intervals.equals(larger, plane)) return filled.image;
+		}
+	}
+
+	private record Filled(RandomAccessibleInterval<FloatType> image, long holes, int layers) {}
+
+	private static <T extends RealType<T>> Filled fill(final RandomAccessibleInterval<T> plane, final BadValues bad,
+		final Progress progress)
 	{
 		final Img<FloatType> copy = Util.getArrayOrCellImgFactory(plane, new FloatType()).create(plane);
 		final RandomAccess<FloatType> access = copy.randomAccess();
@@ -48,8 +66,9 @@ final class BadPixels {
 			if (bad.contain(value)) holes.add(y * plane.dimension(0) + x);
 			return true;
 		});
-		new Layers(copy, progress).fill(holes.build().toArray());
-		return Views.translate(copy, plane.minAsLongArray());
+		final long[] all = holes.build().toArray();
+		final int layers = new Layers(copy, progress).fill(all);
+		return new Filled(Views.translate(copy, plane.minAsLongArray()), all.length, layers);
 	}
 
 	/** Sets the block of pixels that each of them has become in the result of a region. */

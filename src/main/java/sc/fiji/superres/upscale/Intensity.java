@@ -51,6 +51,11 @@ public final class Intensity {
 		}
 	}
 
+	/** The same for an image whose values are all larger by an offset: numbers LOW,HIGH move along. */
+	public Intensity plus(final double offset) {
+		return mode == Mode.VALUES ? new Intensity(mode, low + offset, high + offset) : this;
+	}
+
 	private static Intensity parseValues(final String text) {
 		try {
 			final String[] numbers = text.split(",");

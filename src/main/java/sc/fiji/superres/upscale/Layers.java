@@ -36,8 +36,12 @@ final class Layers {
 		this.progress = progress;
 	}
 
-	/** @param holes all unknown pixels, as {@code y · width + x} */
-	void fill(final long[] holes) {
+	/**
+	 * @param holes all unknown pixels, as {@code y · width + x}
+	 * @return number of layers; a filled value depends on no pixel that is further away
+	 */
+	int fill(final long[] holes) {
+		int layers = 0;
 		long[] layer = Arrays.stream(holes).filter(hole -> !Float.isNaN(mean(hole))).toArray();
 		while (layer.length > 0) {
 			progress.checkCancelled();
@@ -47,7 +51,9 @@ final class Layers {
 			for (int i = 0; i < layer.length; i++)
 				set(layer[i], means[i]);
 			layer = next(layer);
+			layers++;
 		}
+		return layers;
 	}
 
 	private long[] next(final long[] layer) {

@@ -37,6 +37,11 @@ public record NoData(double value) {
 		return new IllegalArgumentException("no_data is \"" + found + "\", but must be a number, or none.");
 	}
 
+	/** The same where every value of the image is larger by an offset. */
+	public NoData plus(final double offset) {
+		return isNone() ? this : new NoData(value + offset);
+	}
+
 	boolean isNone() {
 		return Double.isNaN(value);
 	}

@@ -43,7 +43,7 @@ final class PlaneJob<T extends NumericType<T> & NativeType<T>> {
 		final boolean allGood = countBad(area.read()) == 0;
 		badPixels = allGood ? 0 : countBad(region);
 		constant = Constant.of(plane, bad, progress);
-		source = constant != null ? null : PlaneSource.of(allGood ? plane : filled(), map, buffer);
+		source = constant != null ? null : PlaneSource.of(allGood ? plane : filled(area.read()), map, buffer);
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
@@ -52,8 +52,8 @@ final class PlaneJob<T extends NumericType<T> & NativeType<T>> {
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private RandomAccessibleInterval<? extends RealType<?>> filled() {
-		return BadPixels.fill((RandomAccessibleInterval) plane, bad, progress);
+	private RandomAccessibleInterval<? extends RealType<?>> filled(final Interval part) {
+		return BadPixels.fill((RandomAccessibleInterval) plane, part, bad, progress);
 	}
 
 	/** Whether its windows have to be computed: those of a plane with one value need not. */

@@ -2,7 +2,6 @@ package sc.fiji.superres.upscale;
 
 import net.imglib2.Interval;
 import net.imglib2.type.Type;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.engine.MemoryEstimate;
 import sc.fiji.superres.network.Network;
@@ -35,10 +34,5 @@ public record RunSize(long width, long height, long windows, int windowWidth, in
 		final WindowPlan plan = WindowChoice.now(area, scale, type, pixels -> MemoryEstimate.inference(network, pixels))
 			.choose(options.tileSize());
 		return new RunSize(scale * region.dimension(0), scale * region.dimension(1), plan.count(), plan.width(), plan.height());
-	}
-
-	/** The choice for 8-bit planes; where memory is short, those of more bits may get smaller windows. */
-	public static RunSize of(final Network network, final UpscaleOptions options, final Interval plane, final Interval region) {
-		return of(network, options, new UnsignedByteType(), plane, region);
 	}
 }

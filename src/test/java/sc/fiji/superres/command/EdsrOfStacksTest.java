@@ -228,6 +228,24 @@ class EdsrOfStacksTest {
 		assertTrue(result.getProcessor().get(7, 8) < 10_000);
 	}
 
+	/** A user knows the values that ImageJ shows, not those that it keeps. */
+	@Test
+	void signedValuesAreMeantAsTheyAreShown() {
+		final ImagePlus input = TestInputs.image(16, 20, 16);
+		input.getProcessor().add(32768);
+		input.getProcessor().set(4, 4, 32768 - 9999);
+		input.getCalibration().setSigned16BitCalibration();
+		final ImagePlus result = upscale(input, "no_data", "-9999", "intensity", "1000,5080");
+		assertEquals(32768 - 9999, result.getProcessor().get(9, 8));
+		assertTrue(result.getCalibration().isSigned16Bit());
+		final ImagePlus unsigned = TestInputs.image(16, 20, 16);
+		unsigned.getProcessor().set(4, 4, 65535);
+		final ImagePlus expected = upscale(unsigned, "no_data", "65535", "intensity", "1000,5080");
+		assertEquals(expected.getProcessor().get(20, 20), result.getProcessor().get(20, 20) - 32768, 1);
+		assertTrue(result.getInfoProperty().contains("intensity: 33768,37848\n"), result.getInfoProperty());
+		assertTrue(result.getInfoProperty().contains("signed: raw values"), result.getInfoProperty());
+	}
+
 	@Test
 	void whatCannotBeIsRefused() {
 		final ImagePlus image = hyperstack(8, 3, 4, 5);

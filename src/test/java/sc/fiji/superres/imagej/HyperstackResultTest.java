@@ -30,6 +30,8 @@ import ij.gui.OvalRoi;
 import ij.gui.Overlay;
 import ij.gui.PointRoi;
 import ij.gui.PolygonRoi;
+import ij.gui.Arrow;
+import ij.gui.TextRoi;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
@@ -215,6 +217,41 @@ class HyperstackResultTest {
 		final int first = selection.frames().get(0);
 		for (int i = 0; i < selection.frames().size(); i++)
 			assertEquals((selection.frames().get(i) - first) * before.frameInterval, i * after.frameInterval, 1e-12);
+	}
+
+	/** ImageJ takes an origin of 0 as the lower edge there. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0, 3, 8 })
+	void invertedPlacesStayWhereAPartIsCutOut(final double origin) {
+		final ImagePlus input = TestHyperstacks.composite(IJ.COLOR);
+		input.getCalibration().setInvertY(true);
+		input.getCalibration().yOrigin = origin;
+		input.setRoi(new Roi(2, 3, 5, 4));
+		final ImagePlus result = TestHyperstacks.upscale(input, PlaneSelection.all(input), SCALE);
+		for (int i = 0; i < 4; i++)
+			assertEquals(input.getCalibration().getY(3 + i, input.getHeight()), result.getCalibration().getY(SCALE * i, result
+				.getHeight()), 1e-6);
+	}
+
+	@Test
+	void textsAndArrowsKeepTheirStyle() {
+		final ImagePlus input = TestHyperstacks.composite(IJ.COLOR);
+		final TextRoi text = new TextRoi(1, 2, "here");
+		text.setAngle(30);
+		text.setJustification(TextRoi.CENTER);
+		final Arrow arrow = new Arrow(1, 1, 8, 9);
+		arrow.setStyle(Arrow.OPEN);
+		arrow.setHeadSize(7);
+		arrow.setDoubleHeaded(true);
+		input.setOverlay(new Overlay());
+		input.getOverlay().add(text);
+		input.getOverlay().add(arrow);
+		final Overlay overlay = TestHyperstacks.upscale(input, PlaneSelection.all(input), SCALE).getOverlay();
+		assertEquals(30, ((TextRoi) overlay.get(0)).getAngle());
+		assertEquals(TextRoi.CENTER, ((TextRoi) overlay.get(0)).getJustification());
+		assertEquals(Arrow.OPEN, ((Arrow) overlay.get(1)).getStyle());
+		assertEquals(7, ((Arrow) overlay.get(1)).getHeadSize());
+		assertTrue(((Arrow) overlay.get(1)).getDoubleHeaded());
 	}
 
 	@Test

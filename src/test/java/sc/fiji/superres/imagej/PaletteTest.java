@@ -24,6 +24,7 @@ import ij.CompositeImage;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.io.FileInfo;
+import ij.io.Opener;
 import ij.io.FileSaver;
 import ij.plugin.LutLoader;
 import ij.process.ImageConverter;
@@ -107,6 +108,28 @@ class PaletteTest {
 		assertFalse(isColour(image));
 		image.setDisplayRange(100, 103); // which makes its look-up table steep
 		assertFalse(isColour(image));
+	}
+
+	/** What a user shows a grey file with is no palette, whatever its jumps; where the file has one, it is. */
+	@ParameterizedTest
+	@ValueSource(strings = { "png", "bmp", "jpg" })
+	void coloursOfAGreyFileAreTheUsers(final String extension) throws IOException {
+		final Path file = folder.resolve("grey." + extension);
+		if (extension.equals("bmp")) TestPlanes.saveOther(TestPlanes.random(8, 20, 10), file);
+		else ImageFiles.save(TestPlanes.random(8, 20, 10), file);
+		final ImagePlus image = new Opener().openImage(file.toString());
+		assertFalse(isColour(image));
+		image.getProcessor().setLut(randomColours());
+		assertEquals(extension.equals("bmp"), isColour(image)); // BMP has a palette also where it is grey
+	}
+
+	@Test
+	void coloursOfAnIndexedFileAreItsOwn() throws IOException {
+		final Path file = folder.resolve("indexed.png");
+		final ImagePlus saved = TestPlanes.random(8, 20, 10);
+		saved.getProcessor().setLut(randomColours());
+		ImageFiles.save(saved, file);
+		assertTrue(isColour(new Opener().openImage(file.toString())));
 	}
 
 	/** HiLo marks the darkest and the brightest pixels by colours. */

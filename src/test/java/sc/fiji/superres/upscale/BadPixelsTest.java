@@ -79,7 +79,7 @@ class BadPixelsTest {
 	@MethodSource("holes")
 	void filledAsByTheSlowReference(final boolean[][] holes) {
 		final Img<FloatType> image = withHoles(holes, NAN);
-		assertArrayEquals(slowlyFilled(image), floats(BadPixels.fill(image, BadValues.of(new FloatType(), NoData.NONE), Progress.NONE)));
+		assertArrayEquals(slowlyFilled(image), floats(BadPixels.fill(image, image, BadValues.of(new FloatType(), NoData.NONE), Progress.NONE)));
 	}
 
 	/** The network sees the filled plane; the result has NaN in the blocks of the bad pixels and nowhere else. */
@@ -119,6 +119,29 @@ class BadPixelsTest {
 			for (int x = 10; x < 15; x++)
 				if (holes[y][x]) count++;
 		assertEquals(count == 0 ? null : count + (count == 1 ? " pixel" : " pixels") + " (NaN or infinite)", facts.get("no_data"));
+	}
+
+	/** Of a large plane only as much is copied as the values of a part depend on; they are those of the whole. */
+	@Test
+	void aPartIsFilledAsTheWholeIs() {
+		final FinalInterval size = new FinalInterval(300, 200);
+		for (int seed = 0; seed < 12; seed++) {
+			final Random random = new Random(seed);
+			final Img<FloatType> plane = TestImages.random(new FloatType(), seed, 0, 255, 300, 200);
+			for (int hole = 0; hole < 4; hole++) {
+				final int x = random.nextInt(300), y = random.nextInt(200), side = 1 + random.nextInt(90);
+				Views.interval(plane, Intervals.intersect(size, Intervals.createMinSize(x, y, side, side))).forEach(pixel -> pixel.set(
+					Float.NaN));
+			}
+			final Interval part = Intervals.createMinSize(random.nextInt(280), random.nextInt(180), 20, 20);
+			final BadValues bad = BadValues.of(new FloatType(), NoData.NONE);
+			final RandomAccessibleInterval<FloatType> whole = BadPixels.fill(plane, size, bad, Progress.NONE);
+			final RandomAccessibleInterval<FloatType> filled = BadPixels.fill(plane, part, bad, Progress.NONE);
+			assertTrue(Intervals.contains(filled, part));
+			for (long y = part.min(1); y <= part.max(1); y++)
+				for (long x = part.min(0); x <= part.max(0); x++)
+					assertEquals(whole.getAt(x, y).get(), filled.getAt(x, y).get());
+		}
 	}
 
 	@Test

@@ -131,7 +131,7 @@ class RegionTest {
 		assertEquals("The region is " + width + " x " + height + " pixels from (" + left + ", " + top +
 			") on, but must lie within the image of 40 x 31 pixels.", message);
 		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> RunSize.of(model.network(), UpscaleOptions.defaults(),
-			image(), region)).getMessage());
+			new UnsignedByteType(), image(), region)).getMessage());
 	}
 
 	@ParameterizedTest
@@ -141,7 +141,7 @@ class RegionTest {
 	{
 		final Interval region = Intervals.createMinSize(left, top, width, height);
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(new TileSize(tile));
-		final RunSize size = RunSize.of(model.network(), options, image(), region);
+		final RunSize size = RunSize.of(model.network(), options, new UnsignedByteType(), image(), region);
 		final Img<UnsignedByteType> result = run(upscaler(options), TestImages.random(new UnsignedByteType(), 1, 0, 255, WIDTH, HEIGHT),
 			region);
 		assertEquals(new RunSize(result.dimension(0), result.dimension(1), engine.runs().size(), engine.runs().get(0).width(), engine
@@ -153,9 +153,10 @@ class RegionTest {
 		final Interval huge = new FinalInterval(60_000, 60_000);
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(new TileSize(60_000));
 		final String message = assertThrows(IllegalArgumentException.class, () -> RunSize.of(new Edsr(2, 16, 64, 1).network(), options,
-			huge, huge)).getMessage();
+			new UnsignedByteType(), huge, huge)).getMessage();
 		assertTrue(message.startsWith("Windows of 60000 x 60000 pixels (tile_size 60000 and a halo of 36) need "), message);
-		assertThrows(IllegalArgumentException.class, () -> RunSize.of(model.network(), options, new FinalInterval(4, 4, 4), huge));
+		assertThrows(IllegalArgumentException.class, () -> RunSize.of(model.network(), options, new UnsignedByteType(),
+			new FinalInterval(4, 4, 4), huge));
 	}
 
 	private void assertCrop(final double[][] whole, final Img<FloatType> image, final Interval region, final UpscaleOptions options)
