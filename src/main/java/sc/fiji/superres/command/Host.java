@@ -30,9 +30,9 @@ final class Host {
 	private static final String TITLE = "Super-Resolution";
 	private static final String IMAGEJ2 = "net.imagej.legacy.LegacyService";
 
-	private static final int TEXT_WIDTH = 300;
-	private static final int TEXT_COLUMNS = 45;
-	private static final int TEXT_LINES = 5;
+	/** Pixels: five lines. */
+	private static final int TEXT_WIDTH = 390;
+	private static final int TEXT_HEIGHT = 90;
 
 	private final Context context;
 
@@ -88,12 +88,16 @@ final class Host {
 		return List.copyOf(images);
 	}
 
+	/** The image that the lists of ImageJ2's dialogs begin with, whatever the command would rather; none where none is open. */
+	static List<ImagePlus> firstListed() {
+		return openImages().isEmpty() ? List.of() : List.of(WindowManager.getImage(WindowManager.getNthImageID(1)));
+	}
+
 	/** A text as the dialogs show it: ImageJ2's neither break lines nor grow, so it gets its final size at once. */
 	String dialogText(final String text) {
 		if (!isImageJ2()) return text;
-		final int lines = (text.length() + TEXT_COLUMNS - 1) / TEXT_COLUMNS;
-		return "<html><div style='width:" + TEXT_WIDTH + "px'>" + text.replace("&", "&amp;").replace("<", "&lt;") + "<br>&nbsp;".repeat(
-			Math.max(0, TEXT_LINES - lines)) + "</div></html>";
+		return "<html><table cellpadding='0' cellspacing='0'><tr><td width='" + TEXT_WIDTH + "' height='" + TEXT_HEIGHT +
+			"' valign='top'>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</td></tr></table></html>";
 	}
 
 	/** Forgets an Escape of before; a macro is stopped by it in any case. */
@@ -103,6 +107,16 @@ final class Host {
 
 	static boolean escapePressed() {
 		return IJ.escapePressed();
+	}
+
+	/** SciJava waits for the event thread after a cancelled command, which an interrupted thread cannot. */
+	void forgetInterruption() {
+		if (isImageJ2()) Thread.interrupted();
+	}
+
+	/** Whether {@link #fail} shows a dialog: that of the macro that it stops, but where the macro's options keep it away. */
+	boolean tellsErrors() {
+		return isImageJ2() && !isHeadless() && isMacro() && options().isEmpty();
 	}
 
 	/**

@@ -65,10 +65,10 @@ public final class PsnrCommand extends SuperResolutionCommand {
 
 	private String report;
 
-	/** The current image is the one to judge, another one of its size the reference. */
+	/** The current image is the one to judge, another one of its size the reference, where the dialog can show it so. */
 	@Override
 	void prepare() {
-		final List<ImagePlus> images = Host.openImages();
+		final List<ImagePlus> images = new Host(context()).isImageJ2() ? Host.firstListed() : Host.openImages();
 		if (test == null && !images.isEmpty()) test = images.get(0);
 		if (reference == null) reference = images.stream().filter(image -> image != test).min(Comparator.comparing(image -> image
 			.getWidth() != test.getWidth() || image.getHeight() != test.getHeight())).orElse(test);
@@ -79,8 +79,9 @@ public final class PsnrCommand extends SuperResolutionCommand {
 	String describe() throws IOException {
 		final ImagePair pair = new ImagePair(reference, test);
 		if (!pair.isVirtual()) PsnrSeries.of(options()).check(pair.reference(0), pair.test(0));
+		if (reference == test) return "The reference is the test image itself. Choose two images.";
 		return "Compares " + new ResultSize(reference.getWidth(), reference.getHeight(), pair.size(), reference.getBitDepth()) +
-			(error_map ? "; the error map takes " + ErrorMapImage.size(test).bytes() / 1_000_000 + " MB." : ".");
+			(error_map ? String.format(Locale.ROOT, "; the error map takes %.2f MB.", ErrorMapImage.size(test).bytes() / 1e6) : ".");
 	}
 
 	private PsnrOptions options() {

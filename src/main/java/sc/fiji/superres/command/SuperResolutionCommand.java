@@ -133,6 +133,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 			if (macro) resolveInput(item.getName());
 		}
 		if (keys().stream().allMatch(item -> isInputResolved(item.getName()))) resolveInput(MESSAGE);
+		else if (!macro) unresolveInput(MESSAGE); // which Fiji resolves while any macro runs
 	}
 
 	/** The inputs that macros can set: all but what SciJava gives, and what a dialog only says. */
@@ -190,6 +191,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		catch (final CancellationException e) {
 			failure = e;
 			cancel(null);
+			host.forgetInterruption();
 			host.fail("Cancelled.");
 		}
 		catch (final FileSystemException e) {
@@ -212,8 +214,9 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	private void fail(final Throwable cause, final String reason) {
 		failure = cause;
 		log.debug(cause);
-		cancel(reason);
-		new Host(context()).fail(reason);
+		final Host host = new Host(context());
+		cancel(host.tellsErrors() ? null : reason);
+		host.fail(reason);
 	}
 
 	/** Progress in the status bar, which ends where the command is cancelled. */

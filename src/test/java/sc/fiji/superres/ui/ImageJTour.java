@@ -20,6 +20,8 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -51,6 +53,7 @@ public final class ImageJTour {
 			switch (args[2]) {
 				case "hyperstack" -> tour.hyperstack();
 				case "measurement" -> tour.measurement();
+				case "waiting" -> tour.waiting();
 				case "escape" -> tour.escape();
 				case "closing" -> tour.closing();
 				case "macros" -> tour.macros(new File(args[0], "macros/super-resolution"));
@@ -147,6 +150,22 @@ public final class ImageJTour {
 			"] range=auto border=2 channels=joint error_map=false\");"), line);
 		check(IJ.runMacro(line) == null, "the line runs");
 		check(ResultsTable.getResultsTable().getValue("PSNR", 7) == mean, "the number is the same");
+	}
+
+	/** While a macro waits, the dialog of a user is what it always is. */
+	private void waiting() {
+		IJ.createImage("cells", "8-bit ramp", 40, 30, 1).show();
+		final CompletableFuture<String> macro = CompletableFuture.supplyAsync(() -> IJ.runMacro("waitForUser('Wait'); return 'on';"));
+		final Dialog wait = user.dialog("Action Required");
+		user.choose("EDSR Super-Resolution...");
+		final Dialog dialog = user.dialog("EDSR Super-Resolution");
+		check(message(dialog).startsWith("Result: 80 x 60 pixels"), message(dialog));
+		check(((Choice) field(dialog, "model")).getItemCount() == 2, "the models are offered");
+		check(!field(dialog, "channels").isEnabled(), "what does not apply is grey");
+		user.close(dialog, "Cancel");
+		user.close(wait, "OK");
+		check("on".equals(macro.completeOnTimeout("hangs", 20, TimeUnit.SECONDS).join()), "the macro goes on");
+		check(WindowManager.getImageCount() == 1, "there is no result");
 	}
 
 	/** Escape ends a run within a window and leaves nothing. */

@@ -95,7 +95,7 @@ class PlainImageJIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hyperstack", "measurement", "escape", "closing", "macros" })
+	@ValueSource(strings = { "hyperstack", "measurement", "waiting", "escape", "closing", "macros" })
 	void theTour(final String scenario) throws IOException {
 		use(ImageJTour.class, scenario);
 	}
