@@ -33,7 +33,10 @@ final class OutputFiles {
 			else options.put(value.item().getName(), value.value());
 	}
 
-	/** @throws IllegalArgumentException if a file was named for two images, or for one that will not be made, or none for one that will */
+	/**
+	 * @throws IllegalArgumentException if a file was named for two images, or for one that will not be made, or none for one
+	 *           that will
+	 */
 	void check() {
 		final Set<Path> distinct = new HashSet<>();
 		for (final Path file : files.values())

@@ -31,8 +31,8 @@ import sc.fiji.superres.training.TrainingSet;
 
 /** Trains an EDSR model on a folder of images. */
 @Plugin(type = Command.class, name = "train", menuPath = "Plugins>Super-Resolution>Train Super-Resolution Model...",
-	description = "Trains an EDSR model on a folder of images, or goes on with a training that was stopped.", initializer = SuperResolutionCommand.INIT,
-	headless = true)
+	description = "Trains an EDSR model on a folder of images, or goes on with a training that was stopped.",
+	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class TrainCommand extends SuperResolutionCommand {
 
 	@Parameter(description = "folder with the high-resolution images, searched with its subfolders", style = "directory", persist = false)

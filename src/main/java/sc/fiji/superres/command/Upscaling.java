@@ -80,7 +80,8 @@ final class Upscaling {
 		final ResultImage result = new ResultImage(input, series.selection(), region, network.scale());
 		final Map<String, String> facts = Upscaler.of(ModelFolders.standard().open(model, engine)).engine(engine).options(options)
 			.progress(progress).run(series, region, result::accept);
-		if (input.getCalibration().isSigned16Bit()) facts.put("signed", "raw values stand here, " + (int) SIGN_OFFSET + " above those that are shown");
+		if (input.getCalibration().isSigned16Bit()) facts.put("signed", "raw values stand here, " + (int) SIGN_OFFSET +
+			" above those that are shown");
 		return result.finish(Architectures.name(network.architecture()).toUpperCase(Locale.ROOT) + " x" + network.scale(), facts);
 	}
 }
