@@ -10,6 +10,7 @@ import ij.WindowManager;
 
 import org.scijava.module.ModuleItem;
 
+import sc.fiji.superres.imagej.MacroOptions;
 import sc.fiji.superres.imagej.MacroValue;
 
 /**
@@ -36,9 +37,7 @@ final class WrittenInputs {
 
 	private static void apply(final SuperResolutionCommand command, final String key, final String text) {
 		final ModuleItem<?> item = command.keys().stream().filter(each -> each.getName().equals(key)).findFirst().orElseThrow(
-			() -> new IllegalArgumentException("\"" + key + "\" is not a key of \"" + command.getInfo().getTitle() + "\". The keys are " +
-				command.keys().stream().map(ModuleItem::getName).collect(Collectors.joining(", ")) +
-				"; a value with spaces is written key=[value]."));
+			() -> MacroOptions.unknown(key, command.getInfo().getTitle(), command.keys().stream().map(ModuleItem::getName).toList()));
 		if (MacroValue.isKnown(item.getType())) command.setInput(key, MacroValue.parse(key, item.getType(), text));
 		if (item.getType() == String.class) command.setInput(key, text);
 		if (item.getType() == File.class) command.setInput(key, text.isBlank() ? null : new File(text));

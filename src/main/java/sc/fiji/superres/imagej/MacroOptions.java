@@ -1,5 +1,6 @@
 package sc.fiji.superres.imagej;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -48,6 +49,17 @@ public final class MacroOptions {
 			}
 		}
 		return texts;
+	}
+
+	/**
+	 * The error for a key that a command does not have; the message is for users.
+	 *
+	 * @param label of the command in the menu
+	 * @param keys that it has
+	 */
+	public static IllegalArgumentException unknown(final String key, final String label, final Collection<String> keys) {
+		return new IllegalArgumentException("\"" + key + "\" is not a key of \"" + label + "\"" + (keys.isEmpty() ? ", which has none."
+			: ". The keys are " + String.join(", ", keys) + "; a value with spaces is written key=[value]."));
 	}
 
 	/** Where the value ends that is opened at {@code start}; brackets may hold brackets. */

@@ -2,7 +2,6 @@ package sc.fiji.superres.ui;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -38,8 +37,6 @@ final class MacroInputs extends AbstractPreprocessorPlugin {
 	private static ModuleItem<?> find(final List<ModuleItem<?>> inputs, final String key, final Module module) {
 		for (final ModuleItem<?> item : inputs)
 			if (item.getName().equals(key)) return item;
-		throw new IllegalArgumentException("\"" + key + "\" is not a key of \"" + Items.menuLabel(module.getInfo()) +
-			"\". The keys are " + inputs.stream().map(ModuleItem::getName).collect(Collectors.joining(", ")) +
-			"; a value with spaces is written key=[value].");
+		throw MacroOptions.unknown(key, Items.menuLabel(module.getInfo()), inputs.stream().map(ModuleItem::getName).toList());
 	}
 }
