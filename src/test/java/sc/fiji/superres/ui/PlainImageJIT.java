@@ -48,8 +48,8 @@ class PlainImageJIT {
 
 	private static final int PATIENCE_SECONDS = 180;
 	private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
-	/** Lines of TensorFlow that no setting stops, and Java's about preferences that are not there yet. */
-	private static final Pattern NOISE = Pattern.compile("^(I0000|WARNING: All log messages)|TensorFlow's libraries|[pP]references");
+	/** Lines of TensorFlow that no setting stops, and Java's about native access and preferences that are not there yet. */
+	private static final Pattern NOISE = Pattern.compile("^(I0000|WARNING: |\\s*$)|TensorFlow's libraries|[pP]references");
 	private static final Path SAMPLE = Path.of("src/sample/cells.png").toAbsolutePath();
 
 	@TempDir
