@@ -210,7 +210,7 @@ public final class ImageJScenarios {
 		check(field(dialog, "count").isEnabled() && message(dialog).startsWith("On cells"), "the user is asked");
 		user.close(dialog, "Cancel");
 		user.close(wait, "OK");
-		final String value = macro.completeOnTimeout("hangs", 20, TimeUnit.SECONDS).join();
+		final String value = macro.completeOnTimeout("hangs", 60, TimeUnit.SECONDS).join();
 		check("on".equals(value), "the macro goes on: " + value);
 		check(WindowManager.getImageCount() == 1, "there is no result");
 	}
@@ -229,7 +229,7 @@ public final class ImageJScenarios {
 		check(text(dialog).startsWith(sentence), text(dialog));
 		check(dialogs().size() == 1, "there is one dialog");
 		user.close(dialog, "OK");
-		final String value = macro.completeOnTimeout("hangs", 20, TimeUnit.SECONDS).join();
+		final String value = macro.completeOnTimeout("hangs", 60, TimeUnit.SECONDS).join();
 		check("[aborted]".equals(value) || value == null, "the macro is stopped: " + value);
 		quiet();
 	}

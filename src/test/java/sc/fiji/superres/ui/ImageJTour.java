@@ -164,7 +164,7 @@ public final class ImageJTour {
 		check(!field(dialog, "channels").isEnabled(), "what does not apply is grey");
 		user.close(dialog, "Cancel");
 		user.close(wait, "OK");
-		check("on".equals(macro.completeOnTimeout("hangs", 20, TimeUnit.SECONDS).join()), "the macro goes on");
+		check("on".equals(macro.completeOnTimeout("hangs", 60, TimeUnit.SECONDS).join()), "the macro goes on");
 		check(WindowManager.getImageCount() == 1, "there is no result");
 	}
 

@@ -41,7 +41,7 @@ import ij.plugin.frame.Recorder;
  */
 final class ImageJUser {
 
-	private static final long PATIENCE_MILLIS = 20_000;
+	private static final long PATIENCE_MILLIS = 60_000;
 
 	private final Robot robot;
 	private final File screenshots;
