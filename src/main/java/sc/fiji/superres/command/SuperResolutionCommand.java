@@ -231,24 +231,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 
 	/** {@link #progress()}, which also ends where an image that is in use is closed. */
 	final Progress whileOpen(final ImageInUse use) {
-		return new Progress() {
-
-			@Override
-			public void update(final String what, final long done, final long total) {
-				progress.update(what, done, total);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return progress.isCancelled();
-			}
-
-			@Override
-			public void checkCancelled() {
-				use.checkOpen();
-				progress.checkCancelled();
-			}
-		};
+		return new ProgressWhileOpen(progress, use);
 	}
 
 	/** The TensorFlow engine; loading it the first time takes seconds. */

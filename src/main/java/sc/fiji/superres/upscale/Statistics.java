@@ -31,12 +31,11 @@ final class Statistics {
 		max = Math.max(max, value);
 	}
 
-	/** @return 65,536 bins from the smallest to the largest value of a type, or between the extremes that are known */
-	Statistics makeBins(final Type<?> type) {
+	/** Makes 65,536 bins from the smallest to the largest value of a type, or between the extremes that are known. */
+	void makeBins(final Type<?> type) {
 		histogram = new long[BINS];
 		origin = hasOwnBins(type) ? ((RealType<?>) type).getMinValue() : min;
 		width = hasOwnBins(type) ? 1 : Math.max((max - min) / (BINS - 1), type instanceof IntegerType<?> ? 1 : Double.MIN_NORMAL);
-		return this;
 	}
 
 	void addToHistogram(final double value) {
