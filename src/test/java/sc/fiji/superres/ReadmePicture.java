@@ -15,8 +15,8 @@ import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 
 import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.PsnrOptions;
 import sc.fiji.superres.model.ModelFolders;
 import sc.fiji.superres.resample.MatlabResize;
 import sc.fiji.superres.upscale.Upscaler;
@@ -46,7 +46,7 @@ public final class ReadmePicture {
 	}
 
 	private static String caption(final String name, final Img<ARGBType> hr, final Img<ARGBType> image) {
-		return String.format(Locale.ROOT, "%s, %.2f dB", name, Psnr.of(PsnrOptions.benchmark(2)).compute(hr, image).psnr());
+		return String.format(Locale.ROOT, "%s, %.2f dB", name, Psnr.of(MetricOptions.benchmark(2)).compute(hr, image).psnr());
 	}
 
 	private static void panel(final Graphics2D canvas, final int column, final Img<ARGBType> image, final String caption) {

@@ -19,7 +19,7 @@ import sc.fiji.superres.imagej.ImageInUse;
 import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.ErrorMap;
-import sc.fiji.superres.metric.PsnrOptions;
+import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.PsnrResult;
 import sc.fiji.superres.metric.PsnrSeries;
 import sc.fiji.superres.metric.PsnrSummary;
@@ -84,8 +84,8 @@ public final class PsnrCommand extends SuperResolutionCommand {
 			(error_map ? String.format(Locale.ROOT, "; the error map takes %.2f MB.", ErrorMapImage.size(test).bytes() / 1e6) : ".");
 	}
 
-	private PsnrOptions options() {
-		return new PsnrOptions(Range.parse(range), border, Channels.parse(channels));
+	private MetricOptions options() {
+		return new MetricOptions(Range.parse(range), border, Channels.parse(channels));
 	}
 
 	@Override
@@ -96,7 +96,7 @@ public final class PsnrCommand extends SuperResolutionCommand {
 	}
 
 	private void measure(final Progress progress) throws IOException {
-		final PsnrOptions options = options();
+		final MetricOptions options = options();
 		final ImagePair pair = new ImagePair(reference, test);
 		if (error_map) plan("output", ErrorMapImage.size(test));
 		final ErrorMapImage map = error_map ? new ErrorMapImage(test) : null;

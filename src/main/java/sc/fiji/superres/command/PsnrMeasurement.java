@@ -10,12 +10,12 @@ import net.imglib2.type.numeric.NumericType;
 
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.metric.ErrorMap;
-import sc.fiji.superres.metric.PsnrOptions;
+import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.PsnrResult;
 import sc.fiji.superres.metric.PsnrSeries;
 
 /** Measures two images plane by plane, with one range, and never holds more of them than one pair of planes. */
-record PsnrMeasurement(PsnrOptions options, Progress progress) {
+record PsnrMeasurement(MetricOptions options, Progress progress) {
 
 	/**
 	 * @param map receives the error map of each plane; null for none

@@ -21,19 +21,19 @@ import net.imglib2.type.numeric.real.FloatType;
  * </ul>
  *
  * <pre>
- * Img&lt;FloatType&gt; map = ErrorMap.of(PsnrOptions.defaults()).compute(hr, sr);
+ * Img&lt;FloatType&gt; map = ErrorMap.of(MetricOptions.defaults()).compute(hr, sr);
  * </pre>
  */
 public final class ErrorMap {
 
-	private final PsnrOptions options;
+	private final MetricOptions options;
 
-	private ErrorMap(final PsnrOptions options) {
+	private ErrorMap(final MetricOptions options) {
 		this.options = options;
 	}
 
 	/** @param options whose channel policy acts on colour; the range does not, and the map has the pixels of the border, too */
-	public static ErrorMap of(final PsnrOptions options) {
+	public static ErrorMap of(final MetricOptions options) {
 		return new ErrorMap(options);
 	}
 
@@ -47,7 +47,7 @@ public final class ErrorMap {
 	public Img<FloatType> compute(final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
-		PsnrChecks.check(reference, test, options);
+		MetricChecks.check(reference, test, options);
 		final Img<FloatType> map = new ArrayImgFactory<>(new FloatType()).create(reference);
 		if (reference.getType() instanceof ARGBType) colour(cast(reference), cast(test), map);
 		else grey(cast(reference), cast(test), map);

@@ -12,7 +12,7 @@ import net.imglib2.type.numeric.RealType;
  * Peak signal-to-noise ratio of a test image against its reference: 10 log10(range² / MSE) decibels.
  *
  * <pre>
- * PsnrResult result = Psnr.of(PsnrOptions.benchmark(2)).compute(hr, sr);
+ * PsnrResult result = Psnr.of(MetricOptions.benchmark(2)).compute(hr, sr);
  * System.out.println(result.psnr() + " dB (" + result.convention() + ")");
  * </pre>
  *
@@ -21,13 +21,13 @@ import net.imglib2.type.numeric.RealType;
  */
 public final class Psnr {
 
-	private final PsnrOptions options;
+	private final MetricOptions options;
 
-	private Psnr(final PsnrOptions options) {
+	private Psnr(final MetricOptions options) {
 		this.options = options;
 	}
 
-	public static Psnr of(final PsnrOptions options) {
+	public static Psnr of(final MetricOptions options) {
 		return new Psnr(options);
 	}
 
@@ -42,7 +42,7 @@ public final class Psnr {
 	public PsnrResult compute(final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
-		PsnrChecks.check(reference, test, options);
+		MetricChecks.check(reference, test, options);
 		final double range = options.range().resolve(reference);
 		final boolean colour = reference.getType() instanceof ARGBType;
 		final List<PsnrResult.Channel> channels = colour ?

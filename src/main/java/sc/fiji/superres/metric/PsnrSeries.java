@@ -19,7 +19,7 @@ import net.imglib2.type.numeric.NumericType;
  */
 public final class PsnrSeries {
 
-	private final PsnrOptions options;
+	private final MetricOptions options;
 	private final ValueRange values = new ValueRange();
 	private Psnr psnr;
 	private Kind kind;
@@ -33,11 +33,11 @@ public final class PsnrSeries {
 		}
 	}
 
-	private PsnrSeries(final PsnrOptions options) {
+	private PsnrSeries(final MetricOptions options) {
 		this.options = options;
 	}
 
-	public static PsnrSeries of(final PsnrOptions options) {
+	public static PsnrSeries of(final MetricOptions options) {
 		return new PsnrSeries(options);
 	}
 
@@ -59,7 +59,7 @@ public final class PsnrSeries {
 	public void check(final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
-		PsnrChecks.check(reference, test, options);
+		MetricChecks.check(reference, test, options);
 		final Kind found = new Kind(PixelTypes.name(reference.getType()), reference.dimension(0), reference.dimension(1));
 		if (kind == null) kind = found;
 		if (!kind.equals(found))

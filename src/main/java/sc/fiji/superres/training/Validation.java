@@ -5,8 +5,8 @@ import java.util.function.BiFunction;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.PsnrOptions;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
 
@@ -41,7 +41,7 @@ final class Validation {
 	}
 
 	private double mean(final BiFunction<RgbImage, Integer, RgbImage> upscale) {
-		final Psnr psnr = Psnr.of(PsnrOptions.benchmark(network.scale()));
+		final Psnr psnr = Psnr.of(MetricOptions.benchmark(network.scale()));
 		return images.stream().mapToDouble(image -> psnr.compute(image.hr().toImg(),
 			upscale.apply(image.lr(), network.scale()).toImg()).psnr()).average().orElseThrow();
 	}

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import sc.fiji.superres.metric.PsnrOptions;
+import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Range;
 
 /** Whole stacks, plane by plane: the rows of the table, their mean, one range for all, and nothing read too often. */
@@ -320,8 +320,8 @@ class PsnrOfStacksTest {
 	@Test
 	void progressCountsPlanes() throws IOException {
 		final List<String> told = new ArrayList<>();
-		new PsnrMeasurement(PsnrOptions.defaults().range(Range.REFERENCE), (task, done, total) -> told.add(task + ": " + done + "/" +
-			total)).measure(new ImagePair(random(1, 16, 1, 2, 1), random(2, 16, 1, 2, 1)), null);
+		new PsnrMeasurement(MetricOptions.defaults().range(Range.REFERENCE), (task, done, total) -> told.add(
+			task + ": " + done + "/" + total)).measure(new ImagePair(random(1, 16, 1, 2, 1), random(2, 16, 1, 2, 1)), null);
 		assertEquals(List.of("Reading plane 1 of 2: 0/4", "Reading plane 2 of 2: 1/4", "Measuring plane 1 of 2: 2/4",
 			"Measuring plane 2 of 2: 3/4"), told);
 	}

@@ -45,7 +45,7 @@ public class BicubicBenchmarkTest {
 		for (final Path file : files) {
 			final Img<UnsignedByteType> hr = luma(file);
 			final Img<UnsignedByteType> bicubic = shrunkAndEnlarged(hr, scale);
-			sum += Psnr.of(PsnrOptions.benchmark(scale)).compute(hr, bicubic).psnr();
+			sum += Psnr.of(MetricOptions.benchmark(scale)).compute(hr, bicubic).psnr();
 		}
 		assertEquals(published, sum / files.size(), 0.001);
 	}
@@ -61,7 +61,8 @@ public class BicubicBenchmarkTest {
 			final Path hr = file.getParent().resolveSibling("HR_x" + scale).resolve(file.getFileName());
 			final RandomAccessibleInterval<UnsignedByteType> bicubic =
 				Views.stack(enlarged(lr, 1, scale), enlarged(lr, 2, scale), enlarged(lr, 3, scale));
-			sum += Psnr.of(PsnrOptions.benchmark(scale)).compute(read(hr), Converters.mergeARGB(bicubic, ColorChannelOrder.RGB)).psnr();
+			sum += Psnr.of(MetricOptions.benchmark(scale)).compute(read(hr),
+				Converters.mergeARGB(bicubic, ColorChannelOrder.RGB)).psnr();
 		}
 		assertEquals(published, sum / files.size(), 0.001);
 	}

@@ -27,9 +27,9 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public class ErrorMapTest {
 
-	private static final PsnrOptions DEFAULTS = PsnrOptions.defaults();
+	private static final MetricOptions DEFAULTS = MetricOptions.defaults();
 
-	private static double[] map(final PsnrOptions options, final RandomAccessibleInterval<? extends NumericType<?>> reference,
+	private static double[] map(final MetricOptions options, final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
 		return values(ErrorMap.of(options).compute(reference, test));
@@ -73,13 +73,14 @@ public class ErrorMapTest {
 	@ParameterizedTest
 	@EnumSource
 	public void theMeanOfTheSquaresIsTheMse(final Channels channels) {
-		final PsnrOptions options = DEFAULTS.channels(channels);
+		final MetricOptions options = DEFAULTS.channels(channels);
 		assertMse(options, randomColours(1, 31, 17), randomColours(2, 31, 17));
 		assertMse(options.channels(Channels.JOINT).range(9), random(new UnsignedShortType(), 1, 0, 60000, 31, 17), random(
 			new UnsignedShortType(), 2, 0, 60000, 31, 17));
 	}
 
-	private static void assertMse(final PsnrOptions options, final RandomAccessibleInterval<? extends NumericType<?>> reference,
+	private static void assertMse(final MetricOptions options,
+		final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
 		final double mse = Psnr.of(options).compute(reference, test).mse();

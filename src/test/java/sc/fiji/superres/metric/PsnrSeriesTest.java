@@ -30,9 +30,9 @@ import net.imglib2.type.numeric.real.FloatType;
  */
 public class PsnrSeriesTest {
 
-	private static final PsnrOptions DEFAULTS = PsnrOptions.defaults();
+	private static final MetricOptions DEFAULTS = MetricOptions.defaults();
 
-	private static List<PsnrResult> measure(final PsnrOptions options,
+	private static List<PsnrResult> measure(final MetricOptions options,
 		final List<? extends RandomAccessibleInterval<? extends NumericType<?>>> references,
 		final List<? extends RandomAccessibleInterval<? extends NumericType<?>>> tests)
 	{
@@ -51,7 +51,7 @@ public class PsnrSeriesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "type", "4095", "0.5" })
 	public void planesAreMeasuredAsIfAlone(final String range) {
-		final PsnrOptions options = DEFAULTS.range(Range.parse(range)).border(1);
+		final MetricOptions options = DEFAULTS.range(Range.parse(range)).border(1);
 		final List<Img<UnsignedShortType>> references = planes(1, 4);
 		final List<Img<UnsignedShortType>> tests = planes(11, 4);
 		final List<PsnrResult> results = measure(options, references, tests);
@@ -62,7 +62,7 @@ public class PsnrSeriesTest {
 	@Test
 	public void coloursAreMeasuredAsIfAlone() {
 		for (final Channels channels : Channels.values()) {
-			final PsnrOptions options = DEFAULTS.channels(channels);
+			final MetricOptions options = DEFAULTS.channels(channels);
 			assertEquals(List.of(Psnr.of(options).compute(randomColours(1, 5, 6), randomColours(2, 5, 6)), Psnr.of(options).compute(
 				randomColours(3, 5, 6), randomColours(4, 5, 6))), measure(options, List.of(randomColours(1, 5, 6), randomColours(3, 5, 6)),
 					List.of(randomColours(2, 5, 6), randomColours(4, 5, 6))));

@@ -112,7 +112,7 @@ public class PsnrSummaryTest {
 	public void pooledIsThePsnrOfOneLargePlane() {
 		final Img<DoubleType> a = random(new DoubleType(), 1, 0, 1, 12, 30);
 		final Img<DoubleType> b = random(new DoubleType(), 2, 0, 1, 12, 30);
-		final Psnr psnr = Psnr.of(PsnrOptions.defaults().range(1));
+		final Psnr psnr = Psnr.of(MetricOptions.defaults().range(1));
 		final List<PsnrResult> planes = new ArrayList<>();
 		for (int i = 0; i < 30; i += 10)
 			planes.add(psnr.compute(a.view().interval(rows(i)), b.view().interval(rows(i))));
@@ -125,7 +125,7 @@ public class PsnrSummaryTest {
 
 	@Test
 	public void eachColourHasItsMean() {
-		final Psnr psnr = Psnr.of(PsnrOptions.defaults().channels(Channels.EACH));
+		final Psnr psnr = Psnr.of(MetricOptions.defaults().channels(Channels.EACH));
 		final List<PsnrResult> planes = List.of(psnr.compute(randomColours(1, 8, 8), randomColours(2, 8, 8)), psnr.compute(randomColours(3,
 			8, 8), randomColours(4, 8, 8)));
 		final PsnrSummary summary = PsnrSummary.of(planes);

@@ -31,7 +31,7 @@ import net.imglib2.util.Intervals;
  */
 public class PsnrTest {
 
-	private static final PsnrOptions DEFAULTS = PsnrOptions.defaults();
+	private static final MetricOptions DEFAULTS = MetricOptions.defaults();
 
 	/** One pixel of four differs by 5: MSE 6.25, 10 log10(65025 / 6.25). */
 	@Test
@@ -76,17 +76,18 @@ public class PsnrTest {
 	/** 219/255 per grey level: white against black are 235 and 16. */
 	@Test
 	public void lumaIsInStudioSwing() {
-		final PsnrResult result = Psnr.of(PsnrOptions.benchmark(0)).compute(colours(255, 255, 255), colours(0, 0, 0));
+		final PsnrResult result = Psnr.of(MetricOptions.benchmark(0)).compute(colours(255, 255, 255), colours(0, 0, 0));
 		assertEquals(List.of("Y"), names(result));
 		assertEquals(219 * 219, result.mse(), 1e-9);
-		assertEquals(65.481 * 65.481 / 255 / 255, Psnr.of(PsnrOptions.benchmark(0)).compute(colours(9, 8, 7), colours(8, 8, 7)).mse(), 1e-12);
+		assertEquals(65.481 * 65.481 / 255 / 255,
+			Psnr.of(MetricOptions.benchmark(0)).compute(colours(9, 8, 7), colours(8, 8, 7)).mse(), 1e-12);
 	}
 
 	@Test
 	public void benchmarkConventionInOneLine() {
 		final RandomAccessibleInterval<ARGBType> image = randomColours(1, 9, 9);
 		assertEquals("range 255, border 2, Y of ITU-R BT.601 (studio swing), no rounding",
-			Psnr.of(PsnrOptions.benchmark(2)).compute(image, image).convention());
+			Psnr.of(MetricOptions.benchmark(2)).compute(image, image).convention());
 	}
 
 	@Test
@@ -134,7 +135,7 @@ public class PsnrTest {
 		for (int y = 4; y < 7; y++)
 			for (int x = 4; x < 16; x++)
 				sum += Math.pow(luma(a.getAt(x, y).get()) - luma(b.getAt(x, y).get()), 2);
-		assertEquals(sum / 36, Psnr.of(PsnrOptions.benchmark(4)).compute(a, b).mse(), 1e-9);
+		assertEquals(sum / 36, Psnr.of(MetricOptions.benchmark(4)).compute(a, b).mse(), 1e-9);
 	}
 
 	@Test
@@ -191,7 +192,7 @@ public class PsnrTest {
 
 	@Test
 	public void refusesYOfOtherBitDepths() {
-		final PsnrOptions y = PsnrOptions.benchmark(0);
+		final MetricOptions y = MetricOptions.benchmark(0);
 		assertRefused("16-bit. Choose each or joint.", y, ArrayImgs.unsignedShorts(3, 3), ArrayImgs.unsignedShorts(3, 3));
 		assertRefused("32-bit float. Choose each or joint.", y, ArrayImgs.floats(3, 3), ArrayImgs.floats(3, 3));
 	}
@@ -202,7 +203,7 @@ public class PsnrTest {
 		assertRefused("Choose type (65535)", DEFAULTS, image, image);
 	}
 
-	private static void assertRefused(final String sentence, final PsnrOptions options,
+	private static void assertRefused(final String sentence, final MetricOptions options,
 		final RandomAccessibleInterval<? extends NumericType<?>> reference, final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
 		final String message = assertThrows(IllegalArgumentException.class, () -> Psnr.of(options).compute(reference, test)).getMessage();

@@ -43,7 +43,7 @@ public class RangeTest {
 		assertRefused("range is 0;", () -> Range.of(0));
 		assertRefused("range is -2.5;", () -> Range.of(-2.5));
 		assertRefused("range is NaN;", () -> Range.of(Double.NaN));
-		assertRefused("range is Infinity;", () -> PsnrOptions.defaults().range(Double.POSITIVE_INFINITY));
+		assertRefused("range is Infinity;", () -> MetricOptions.defaults().range(Double.POSITIVE_INFINITY));
 	}
 
 	@Test

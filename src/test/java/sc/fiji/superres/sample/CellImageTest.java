@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import sc.fiji.superres.TestImages;
+import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.PsnrOptions;
 import sc.fiji.superres.resample.MatlabResize;
 
 class CellImageTest {
@@ -91,7 +91,7 @@ class CellImageTest {
 	@CsvSource({ "FILAMENTS, 28", "VESICLES, 36" })
 	void shrinkingLosesDetail(final Stain stain, final double most) {
 		final Img<UnsignedByteType> enlarged = MatlabResize.enlarge(SAMPLE.channel(stain), 2);
-		final double psnr = Psnr.of(PsnrOptions.benchmark(2)).compute(TRUTH.channel(stain), enlarged).psnr();
+		final double psnr = Psnr.of(MetricOptions.benchmark(2)).compute(TRUTH.channel(stain), enlarged).psnr();
 		assertTrue(psnr < most, psnr + " dB");
 	}
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.metric.PsnrOptions;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.model.SafeTensors;
@@ -47,7 +47,7 @@ class Set5Test {
 
 	private static double psnr(final Model model) throws IOException {
 		final Upscaler upscaler = Upscaler.of(model);
-		final Psnr psnr = Psnr.of(PsnrOptions.benchmark(2));
+		final Psnr psnr = Psnr.of(MetricOptions.benchmark(2));
 		double sum = 0;
 		final List<Path> images;
 		try (Stream<Path> files = Files.list(SET5.resolve("LR_x2"))) {

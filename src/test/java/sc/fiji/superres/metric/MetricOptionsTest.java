@@ -5,24 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-public class PsnrOptionsTest {
+public class MetricOptionsTest {
 
 	@Test
 	public void defaultsAreAsDocumented() {
-		assertEquals(new PsnrOptions(Range.AUTO, 0, Channels.JOINT), PsnrOptions.defaults());
+		assertEquals(new MetricOptions(Range.AUTO, 0, Channels.JOINT), MetricOptions.defaults());
 	}
 
 	@Test
 	public void eachOptionChangesAlone() {
-		assertEquals(new PsnrOptions(Range.of(4095), 3, Channels.EACH),
-			PsnrOptions.defaults().channels(Channels.EACH).border(3).range(4095));
-		assertEquals(new PsnrOptions(Range.of(255), 2, Channels.Y), PsnrOptions.benchmark(2));
+		assertEquals(new MetricOptions(Range.of(4095), 3, Channels.EACH),
+			MetricOptions.defaults().channels(Channels.EACH).border(3).range(4095));
+		assertEquals(new MetricOptions(Range.of(255), 2, Channels.Y), MetricOptions.benchmark(2));
 	}
 
 	@Test
 	public void refusesNegativeBorders() {
 		assertEquals("border is -1 pixels; it must be 0 or more.",
-			assertThrows(IllegalArgumentException.class, () -> PsnrOptions.defaults().border(-1)).getMessage());
+			assertThrows(IllegalArgumentException.class, () -> MetricOptions.defaults().border(-1)).getMessage());
 	}
 
 	@Test

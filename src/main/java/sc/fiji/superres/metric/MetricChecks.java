@@ -7,11 +7,13 @@ import net.imglib2.type.numeric.RealType;
 /**
  * Refuses, in plain sentences, images that do not fit together and options that do not fit the images.
  */
-final class PsnrChecks {
+final class MetricChecks {
 
-	private PsnrChecks() {}
+	private MetricChecks() {}
 
-	static void check(final RandomAccessibleInterval<?> reference, final RandomAccessibleInterval<?> test, final PsnrOptions options) {
+	static void check(final RandomAccessibleInterval<?> reference, final RandomAccessibleInterval<?> test,
+		final MetricOptions options)
+	{
 		checkPlane("reference", reference);
 		checkPlane("test image", test);
 		final Object type = reference.getType();
@@ -30,7 +32,7 @@ final class PsnrChecks {
 	private static void checkPlane(final String which, final RandomAccessibleInterval<?> image) {
 		if (image.numDimensions() != 2)
 			throw new IllegalArgumentException("The " + which + " has " + image.numDimensions() +
-				" dimensions; PSNR is of single planes with 2 dimensions. Take one slice of it.");
+				" dimensions; a metric is of single planes with 2 dimensions. Take one slice of it.");
 		if (image.dimension(0) < 1 || image.dimension(1) < 1)
 			throw new IllegalArgumentException("The " + which + " is " + size(image) + " pixels; it must have at least one pixel.");
 		final Object type = image.getType();
