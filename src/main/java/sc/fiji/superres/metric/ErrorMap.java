@@ -47,7 +47,7 @@ public final class ErrorMap {
 	public Img<FloatType> compute(final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
-		MetricChecks.check(reference, test, options);
+		MetricChecks.check(reference, test, options, 1);
 		final Img<FloatType> map = new ArrayImgFactory<>(new FloatType()).create(reference);
 		if (reference.getType() instanceof ARGBType) colour(cast(reference), cast(test), map);
 		else grey(cast(reference), cast(test), map);
@@ -67,15 +67,16 @@ public final class ErrorMap {
 	private static void grey(final RandomAccessibleInterval<RealType<?>> reference, final RandomAccessibleInterval<RealType<?>> test,
 		final Img<FloatType> map)
 	{
-		LoopBuilder.setImages(reference, test, map).multiThreaded().forEachPixel((r, t, error) -> error.setReal(Difference.grey(r, t)));
+		LoopBuilder.setImages(reference, test, map).multiThreaded().forEachPixel(
+			(r, t, error) -> error.setReal(Component.GREY.difference(r, t)));
 	}
 
 	private void colour(final RandomAccessibleInterval<ARGBType> reference, final RandomAccessibleInterval<ARGBType> test,
 		final Img<FloatType> map)
 	{
 		final LoopBuilder<TriConsumer<ARGBType, ARGBType, FloatType>> pixels = LoopBuilder.setImages(reference, test, map).multiThreaded();
-		if (options.channels() == Channels.Y) pixels.forEachPixel((r, t, error) -> error.setReal(Difference.luma(r, t)));
-		else pixels.forEachPixel((r, t, error) -> error.setReal(Math.sqrt(Difference.meanSquare(r, t))));
+		if (options.channels() == Channels.Y) pixels.forEachPixel((r, t, error) -> error.setReal(Component.LUMA.difference(r, t)));
+		else pixels.forEachPixel((r, t, error) -> error.setReal(Math.sqrt(Component.meanSquare(r, t))));
 	}
 
 	@SuppressWarnings("unchecked")

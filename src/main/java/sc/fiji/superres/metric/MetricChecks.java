@@ -11,8 +11,9 @@ final class MetricChecks {
 
 	private MetricChecks() {}
 
+	/** @param window the side in pixels of the smallest images that the metric can compare */
 	static void check(final RandomAccessibleInterval<?> reference, final RandomAccessibleInterval<?> test,
-		final MetricOptions options)
+		final MetricOptions options, final int window)
 	{
 		checkPlane("reference", reference);
 		checkPlane("test image", test);
@@ -23,7 +24,7 @@ final class MetricChecks {
 		if (reference.dimension(0) != test.dimension(0) || reference.dimension(1) != test.dimension(1))
 			throw new IllegalArgumentException("The reference is " + size(reference) + " and the test image " + size(test) +
 				" pixels; both must have the same size. Crop or rescale one of them first.");
-		checkBorder(reference, options.border());
+		checkSize(reference, options.border(), window);
 		if (options.channels() == Channels.Y && !PixelTypes.isByteOrRgb(type))
 			throw new IllegalArgumentException("channels is y, which is for RGB and 8-bit images, but the images are " +
 				PixelTypes.name(type) + ". Choose each or joint.");
@@ -41,11 +42,16 @@ final class MetricChecks {
 				"; they must be real numbers or RGB. Convert it first.");
 	}
 
-	private static void checkBorder(final RandomAccessibleInterval<?> image, final int border) {
-		final long largest = (Math.min(image.dimension(0), image.dimension(1)) - 1) / 2;
-		if (border > largest)
-			throw new IllegalArgumentException("border is " + border + " pixels, which leaves nothing of " + size(image) +
-				" pixels; it must be 0 to " + largest + ".");
+	private static void checkSize(final RandomAccessibleInterval<?> image, final int border, final int window) {
+		final long surplus = Math.min(image.dimension(0), image.dimension(1)) - window;
+		final String smallest = window + " x " + window;
+		if (surplus < 0)
+			throw new IllegalArgumentException("The images are " + size(image) + " pixels; they must have at least " + smallest +
+				", which is the window of this metric. Take larger images or another metric.");
+		if (border > surplus / 2)
+			throw new IllegalArgumentException("border is " + border + " pixels, which leaves " +
+				(window > 1 ? "less than " + smallest + " (the window of this metric)" : "nothing") + " of " + size(image) +
+				" pixels; it must be 0 to " + surplus / 2 + ".");
 	}
 
 	private static String size(final RandomAccessibleInterval<?> image) {

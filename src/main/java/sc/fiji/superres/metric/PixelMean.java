@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import net.imglib2.Cursor;
-import net.imglib2.FinalInterval;
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.parallel.Parallelization;
 
 /**
@@ -18,18 +16,25 @@ final class PixelMean {
 
 	private PixelMean() {}
 
-	static <T> double of(final RandomAccessibleInterval<T> reference, final RandomAccessibleInterval<T> test, final int border,
-		final ToDoubleBiFunction<T, T> function)
-	{
-		final int height = Math.toIntExact(reference.dimension(1) - 2L * border);
-		final List<Integer> rows = IntStream.range(0, height).boxed().collect(Collectors.toList());
-		final double[] sums = new double[height];
+	static <T> double of(final Rows<T> reference, final Rows<T> test, final ToDoubleBiFunction<T, T> function) {
+		final double[] sums = new double[reference.count()];
+		final List<Integer> rows = IntStream.range(0, sums.length).boxed().collect(Collectors.toList());
 		Parallelization.getTaskExecutor().forEach(rows,
-			row -> sums[row] = sum(row(reference, border, row), row(test, border, row), function));
+			row -> sums[row] = sum(reference.cursor(row), test.cursor(row), function));
+		return ofRows(sums, reference.length());
+	}
+
+	/**
+	 * The mean of all values.
+	 *
+	 * @param sums of the values of each row
+	 * @param length how many values a row has
+	 */
+	static double ofRows(final double[] sums, final int length) {
 		double sum = 0;
 		for (final double rowSum : sums)
 			sum += rowSum;
-		return sum / height / (reference.dimension(0) - 2.0 * border);
+		return sum / sums.length / length;
 	}
 
 	private static <T> double sum(final Cursor<T> reference, final Cursor<T> test, final ToDoubleBiFunction<T, T> function) {
@@ -37,12 +42,5 @@ final class PixelMean {
 		while (reference.hasNext())
 			sum += function.applyAsDouble(reference.next(), test.next());
 		return sum;
-	}
-
-	private static <T> Cursor<T> row(final RandomAccessibleInterval<T> image, final int border, final int row) {
-		final long y = image.min(1) + border + row;
-		final long[] min = { image.min(0) + border, y };
-		final long[] max = { image.max(0) - border, y };
-		return image.view().interval(new FinalInterval(min, max)).cursor();
 	}
 }

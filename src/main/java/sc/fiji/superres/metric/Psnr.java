@@ -1,7 +1,6 @@
 package sc.fiji.superres.metric;
 
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
@@ -42,68 +41,32 @@ public final class Psnr {
 	public PsnrResult compute(final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
-		MetricChecks.check(reference, test, options);
+		MetricChecks.check(reference, test, options, 1);
 		final double range = options.range().resolve(reference);
 		final boolean colour = reference.getType() instanceof ARGBType;
-		final List<PsnrResult.Channel> channels = colour ?
-			colour(cast(reference), cast(test), range) : grey(cast(reference), cast(test), range);
-		return PsnrResult.of(channels, range, convention(range, colour));
+		final List<PsnrResult.Channel> channels = colour ? colour(rows(reference), rows(test), range)
+			: List.of(channel(Component.GREY, rows(reference), rows(test), range));
+		return PsnrResult.of(channels, range, Convention.line(options, range, colour, colourPolicy()));
 	}
 
-	private List<PsnrResult.Channel> grey(final RandomAccessibleInterval<RealType<?>> reference,
-		final RandomAccessibleInterval<RealType<?>> test, final double range)
+	private List<PsnrResult.Channel> colour(final Rows<ARGBType> reference, final Rows<ARGBType> test, final double range) {
+		if (options.channels() == Channels.JOINT)
+			return List.of(PsnrResult.Channel.of("RGB", range, PixelMean.of(reference, test, Component::meanSquare)));
+		return Component.ofColour(options.channels()).stream().map(component -> channel(component, reference, test, range))
+			.toList();
+	}
+
+	private static <T> PsnrResult.Channel channel(final Component<T> component, final Rows<T> reference, final Rows<T> test,
+		final double range)
 	{
-		return List.of(channel(PsnrResult.GREY, range, reference, test, (r, t) -> square(Difference.grey(r, t))));
+		return PsnrResult.Channel.of(component.name(), range, PixelMean.of(reference, test, component::square));
 	}
 
-	private List<PsnrResult.Channel> colour(final RandomAccessibleInterval<ARGBType> reference,
-		final RandomAccessibleInterval<ARGBType> test, final double range)
-	{
-		switch (options.channels()) {
-			case EACH:
-				return List.of(
-					channel("R", range, reference, test, (r, t) -> square(Difference.red(r, t))),
-					channel("G", range, reference, test, (r, t) -> square(Difference.green(r, t))),
-					channel("B", range, reference, test, (r, t) -> square(Difference.blue(r, t))));
-			case JOINT:
-				return List.of(channel("RGB", range, reference, test, Difference::meanSquare));
-			default:
-				return List.of(channel("Y", range, reference, test, (r, t) -> square(Difference.luma(r, t))));
-		}
-	}
-
-	private <T> PsnrResult.Channel channel(final String name, final double range, final RandomAccessibleInterval<T> reference,
-		final RandomAccessibleInterval<T> test, final ToDoubleBiFunction<T, T> squaredError)
-	{
-		return PsnrResult.Channel.of(name, range, PixelMean.of(reference, test, options.border(), squaredError));
-	}
-
-	private String convention(final double range, final boolean colour) {
-		return "range " + Range.format(range) + ", border " + options.border() + ", " + (colour ? colourPolicy() : greyPolicy()) +
-			", no rounding";
-	}
-
-	private String greyPolicy() {
-		return options.channels() == Channels.Y ? "grey values taken as Y" : "one channel";
+	private <T> Rows<T> rows(final RandomAccessibleInterval<?> image) {
+		return Rows.of(image, options.border());
 	}
 
 	private String colourPolicy() {
-		switch (options.channels()) {
-			case EACH:
-				return "mean PSNR of R, G and B";
-			case JOINT:
-				return "one MSE of R, G and B together";
-			default:
-				return "Y of ITU-R BT.601 (studio swing)";
-		}
-	}
-
-	private static double square(final double difference) {
-		return difference * difference;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static <T> RandomAccessibleInterval<T> cast(final RandomAccessibleInterval<?> image) {
-		return (RandomAccessibleInterval<T>) image;
+		return options.channels() == Channels.JOINT ? "one MSE of R, G and B together" : "mean PSNR of R, G and B";
 	}
 }

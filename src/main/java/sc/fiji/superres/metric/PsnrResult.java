@@ -15,8 +15,6 @@ import java.util.List;
  */
 public record PsnrResult(double psnr, double mse, List<Channel> channels, double range, String convention) {
 
-	static final String GREY = "grey";
-
 	/** One measured channel: PSNR in decibels and mean squared error. */
 	public record Channel(String name, double psnr, double mse) {
 
@@ -27,7 +25,7 @@ public record PsnrResult(double psnr, double mse, List<Channel> channels, double
 
 	/** Whether the images were of colour. */
 	public boolean isColour() {
-		return !channels.get(0).name().equals(GREY);
+		return !channels.get(0).name().equals(Component.GREY.name());
 	}
 
 	static PsnrResult of(final List<Channel> channels, final double range, final String convention) {

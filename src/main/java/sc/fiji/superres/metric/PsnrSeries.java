@@ -59,7 +59,7 @@ public final class PsnrSeries {
 	public void check(final RandomAccessibleInterval<? extends NumericType<?>> reference,
 		final RandomAccessibleInterval<? extends NumericType<?>> test)
 	{
-		MetricChecks.check(reference, test, options);
+		MetricChecks.check(reference, test, options, 1);
 		final Kind found = new Kind(PixelTypes.name(reference.getType()), reference.dimension(0), reference.dimension(1));
 		if (kind == null) kind = found;
 		if (!kind.equals(found))
