@@ -11,7 +11,7 @@ public enum Channels {
 	/** Each channel by itself, and the mean of the results. */
 	EACH,
 
-	/** One mean squared error over the pixels of all channels. */
+	/** One mean squared error over the pixels of all channels; SSIM has none, and does as with {@link #EACH}. */
 	JOINT,
 
 	/**
