@@ -27,10 +27,6 @@ import net.imglib2.util.Util;
  */
 public final class MatlabResize {
 
-	/** Larger than any use, and small enough for the weights of a line to fit into an array. */
-	private static final int MAX_FACTOR = 1_000_000;
-	private static final int MAX_SIZE = 1 << 28;
-
 	private MatlabResize() {}
 
 	/**
@@ -43,8 +39,8 @@ public final class MatlabResize {
 	 * @throws IllegalArgumentException if the image is not 2-D or empty, or the factor is out of its range
 	 */
 	public static <T extends RealType<T> & NativeType<T>> Img<T> shrink(final RandomAccessibleInterval<T> image, final int factor) {
-		checkImage(image);
-		checkFactor(factor);
+		ResizeChecks.checkImage(image);
+		ResizeChecks.checkFactor(factor);
 		final double scale = 1.0 / factor;
 		return resize(image, scale, scale, ceilDiv(image.dimension(0), factor), ceilDiv(image.dimension(1), factor));
 	}
@@ -58,8 +54,8 @@ public final class MatlabResize {
 	 * @throws IllegalArgumentException if the image is not 2-D or empty, or the factor is out of its range
 	 */
 	public static <T extends RealType<T> & NativeType<T>> Img<T> enlarge(final RandomAccessibleInterval<T> image, final int factor) {
-		checkImage(image);
-		checkFactor(factor);
+		ResizeChecks.checkImage(image);
+		ResizeChecks.checkFactor(factor);
 		return resize(image, factor, factor, factor * image.dimension(0), factor * image.dimension(1));
 	}
 
@@ -77,47 +73,28 @@ public final class MatlabResize {
 	public static <T extends RealType<T> & NativeType<T>> Img<T> resize(final RandomAccessibleInterval<T> image,
 		final double scaleX, final double scaleY, final long width, final long height)
 	{
-		checkImage(image);
-		checkScale("horizontal", scaleX);
-		checkScale("vertical", scaleY);
-		checkSize("width", width);
-		checkSize("height", height);
-		final Taps tapsX = Taps.cubic((int) image.dimension(0), (int) width, scaleX);
-		final Taps tapsY = Taps.cubic((int) image.dimension(1), (int) height, scaleY);
-		final FinalDimensions size = new FinalDimensions(width, height);
-		final Img<T> result = Util.getArrayOrCellImgFactory(size, image.getType()).create(size);
+		ResizeChecks.checkImage(image);
+		ResizeChecks.checkScale("horizontal", scaleX);
+		ResizeChecks.checkScale("vertical", scaleY);
+		final Img<T> result = create(image.getType(), width, height);
+		final Taps tapsX = Taps.imresize(MatlabKernel.CUBIC, (int) image.dimension(0), (int) width, scaleX);
+		final Taps tapsY = Taps.imresize(MatlabKernel.CUBIC, (int) image.dimension(1), (int) height, scaleY);
 		if (scaleX < scaleY)
-			new VerticalThenHorizontal<>(image.view().permute(0, 1), result.view().permute(0, 1), tapsY, tapsX).run();
+			new VerticalThenHorizontal<>(image.view().permute(0, 1), result.view().permute(0, 1), tapsY, tapsX, true).run();
 		else
-			new VerticalThenHorizontal<>(image, result, tapsX, tapsY).run();
+			new VerticalThenHorizontal<>(image, result, tapsX, tapsY, true).run();
 		return result;
 	}
 
-	private static long ceilDiv(final long size, final int factor) {
+	/** An image for a result. */
+	static <T extends NativeType<T>> Img<T> create(final T type, final long width, final long height) {
+		ResizeChecks.checkSize("width", width);
+		ResizeChecks.checkSize("height", height);
+		final FinalDimensions size = new FinalDimensions(width, height);
+		return Util.getArrayOrCellImgFactory(size, type).create(size);
+	}
+
+	static long ceilDiv(final long size, final int factor) {
 		return (size - 1) / factor + 1;
-	}
-
-	private static void checkImage(final RandomAccessibleInterval<?> image) {
-		if (image.numDimensions() != 2)
-			throw new IllegalArgumentException("The image to resize has " + image.numDimensions() +
-				" dimensions; resizing takes images of 2 dimensions, so resize each channel and slice by itself.");
-		checkSize("width of the image", image.dimension(0));
-		checkSize("height of the image", image.dimension(1));
-	}
-
-	private static void checkFactor(final int factor) {
-		if (factor < 1 || factor > MAX_FACTOR)
-			throw new IllegalArgumentException("The resizing factor is " + factor + "; it must be 1 to " + MAX_FACTOR + ".");
-	}
-
-	private static void checkScale(final String which, final double scale) {
-		if (!(scale >= 1.0 / MAX_FACTOR && scale <= MAX_FACTOR))
-			throw new IllegalArgumentException("The " + which + " scale is " + scale + "; it must be from 1/" + MAX_FACTOR + " to " +
-				MAX_FACTOR + ".");
-	}
-
-	private static void checkSize(final String which, final long size) {
-		if (size < 1 || size > MAX_SIZE)
-			throw new IllegalArgumentException("The " + which + " is " + size + " pixels; it must be 1 to " + MAX_SIZE + ".");
 	}
 }

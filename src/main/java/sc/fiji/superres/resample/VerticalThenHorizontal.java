@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import net.imglib2.Cursor;
-import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.parallel.Parallelization;
 import net.imglib2.parallel.TaskExecutor;
@@ -14,31 +13,43 @@ import net.imglib2.parallel.TaskExecutors;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.util.Intervals;
 
 /**
  * The two passes of a separable resizing, done line by line, so that the image between the passes never exists as a whole.
+ * Only the part of the input that the taps name is read.
  */
-final class VerticalThenHorizontal<T extends RealType<T> & NativeType<T>> {
+final class VerticalThenHorizontal<O extends RealType<O> & NativeType<O>> {
 
 	/** Output lines of one task: enough that few input lines are read by two tasks. */
 	private static final int BAND = 32;
 
-	private final RandomAccessibleInterval<T> input;
-	private final RandomAccessibleInterval<T> output;
+	private final RandomAccessibleInterval<? extends RealType<?>> input;
+	private final RandomAccessibleInterval<O> output;
 	private final Taps tapsX;
 	private final Taps tapsY;
+	private final int firstColumn;
+	private final int columns;
+	private final boolean roundBetween;
 	private final boolean integer;
 	private final double min;
 	private final double max;
 
-	VerticalThenHorizontal(final RandomAccessibleInterval<T> input, final RandomAccessibleInterval<T> output,
-		final Taps tapsX, final Taps tapsY)
+	/**
+	 * @param output as many pixels as the taps make; integer types are rounded and clipped
+	 * @param roundBetween whether the values between the passes are rounded and clipped too
+	 */
+	VerticalThenHorizontal(final RandomAccessibleInterval<? extends RealType<?>> input,
+		final RandomAccessibleInterval<O> output, final Taps tapsX, final Taps tapsY, final boolean roundBetween)
 	{
 		this.input = input;
 		this.output = output;
-		this.tapsX = tapsX;
+		firstColumn = tapsX.firstInput(0, tapsX.outputSize());
+		columns = tapsX.lastInput(0, tapsX.outputSize()) - firstColumn + 1;
+		this.tapsX = tapsX.from(firstColumn);
 		this.tapsY = tapsY;
-		final T type = output.getType();
+		this.roundBetween = roundBetween;
+		final O type = output.getType();
 		integer = type instanceof IntegerType;
 		min = type.getMinValue();
 		max = type.getMaxValue();
@@ -63,7 +74,7 @@ final class VerticalThenHorizontal<T extends RealType<T> & NativeType<T>> {
 		final double[] result = new double[tapsX.outputSize()];
 		for (int y = fromY; y < toY; y++) {
 			vertical(lines, firstLine, y, between);
-			fit(between);
+			if (roundBetween) fit(between);
 			horizontal(between, result);
 			fit(result);
 			write(y, result);
@@ -102,9 +113,9 @@ final class VerticalThenHorizontal<T extends RealType<T> & NativeType<T>> {
 	}
 
 	private double[][] read(final int firstLine, final int lastLine) {
-		final double[][] lines = new double[lastLine - firstLine + 1][(int) input.dimension(0)];
+		final double[][] lines = new double[lastLine - firstLine + 1][columns];
 		for (int i = 0; i < lines.length; i++) {
-			final Cursor<T> cursor = line(input, firstLine + i);
+			final Cursor<? extends RealType<?>> cursor = line(input, firstColumn, columns, firstLine + i);
 			for (int x = 0; x < lines[i].length; x++)
 				lines[i][x] = cursor.next().getRealDouble();
 		}
@@ -112,13 +123,12 @@ final class VerticalThenHorizontal<T extends RealType<T> & NativeType<T>> {
 	}
 
 	private void write(final int y, final double[] values) {
-		final Cursor<T> cursor = line(output, y);
+		final Cursor<O> cursor = line(output, 0, values.length, y);
 		for (final double value : values)
 			cursor.next().setReal(value);
 	}
 
-	private Cursor<T> line(final RandomAccessibleInterval<T> image, final int y) {
-		final long row = image.min(1) + y;
-		return image.view().interval(new FinalInterval(new long[] { image.min(0), row }, new long[] { image.max(0), row })).cursor();
+	private static <T> Cursor<T> line(final RandomAccessibleInterval<T> image, final int x, final int width, final int y) {
+		return image.view().interval(Intervals.createMinSize(image.min(0) + x, image.min(1) + y, width, 1)).cursor();
 	}
 }
