@@ -1,6 +1,7 @@
 package sc.fiji.superres.engine;
 
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weight;
 
 /**
  * Bytes that TensorFlow needs on a CPU beside what the process has already: upper estimates that follow from the network
@@ -23,6 +24,9 @@ public final class MemoryEstimate {
 	/** The weights, their gradients, two moments, and what is copied to set them. */
 	private static final long TRAINING_WEIGHT_COPIES = 8;
 
+	/** The network's image and the real one go through VGG19 and the discriminator. */
+	private static final int IMAGES_COMPARED = 2;
+
 	/** What the first run takes beside the window: threads, kernels, the graph. */
 	private static final long BASE_BYTES = 200L << 20;
 
@@ -34,10 +38,21 @@ public final class MemoryEstimate {
 			.liveFloatsPerPixel() * pixels);
 	}
 
-	/** A training. */
+	/** A training, with all networks that its objective has. */
 	public static long training(final Network network, final TrainingSetup setup) {
-		final long pixels = (long) setup.batch() * setup.patch() * setup.patch();
-		return BASE_BYTES + TRAINING_WEIGHT_COPIES * Float.BYTES * network.parameters() + (long) (TRAINING_COPIES * Float.BYTES *
-			network.allFloatsPerPixel() * pixels);
+		final Objective objective = setup.objective();
+		final double pixels = (double) setup.batch() * setup.patch() * setup.patch();
+		final double hrPixels = pixels * network.scale() * network.scale();
+		double floats = network.allFloatsPerPixel() * pixels;
+		long parameters = network.parameters();
+		if (objective.isPerceptual()) {
+			floats += IMAGES_COMPARED * hrPixels * Network.allFloatsPerPixel(objective.perceptual().network().layers(), network.channels());
+			parameters += objective.perceptual().weights().list().stream().mapToLong(Weight::size).sum();
+		}
+		if (objective.isAdversarial()) {
+			floats += IMAGES_COMPARED * hrPixels * Network.allFloatsPerPixel(objective.discriminator().layers(), network.channels());
+			parameters += objective.discriminator().weights().stream().mapToLong(Weight::size).sum();
+		}
+		return BASE_BYTES + TRAINING_WEIGHT_COPIES * Float.BYTES * parameters + (long) (TRAINING_COPIES * Float.BYTES * floats);
 	}
 }

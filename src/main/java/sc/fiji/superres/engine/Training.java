@@ -1,17 +1,19 @@
 package sc.fiji.superres.engine;
 
-/** A network in training: mean absolute difference (L1), minimised by Adam. Close it to free its memory. */
+import java.util.Map;
+
+/** A network in training by Adam. Close it to free its memory. */
 public interface Training extends AutoCloseable {
 
 	/**
-	 * One step of Adam on one batch.
+	 * One step of Adam on one batch, of the discriminator, too, where there is one.
 	 *
 	 * @param lr patches, batch × patch × patch × channels, grey levels 0..255
 	 * @param hr their truths, batch × scale·patch × scale·patch × channels, grey levels 0..255
 	 * @param rate learning rate of this step
-	 * @return the loss before the step, in grey levels
+	 * @return the losses before the step: {@link Loss#TOTAL}, and those that the objective has
 	 */
-	float step(float[] lr, float[] hr, double rate);
+	Map<Loss, Double> step(float[] lr, float[] hr, double rate);
 
 	/** Weights and optimiser as they are now, copied. */
 	TrainingState state();

@@ -32,7 +32,6 @@ record Description(Network network, ModelCard card, String weightsHash, String w
 	static final String TYPE = "model";
 	static final String OURS = "super_resolution";
 	static final String WEIGHTS = "tensorflow_saved_model_bundle";
-	static final String CHANNELS = "rgb";
 	static final String WEIGHTS_HASH = "weights_hash";
 
 	/** Whether a description is that of a model which this software can run. */
@@ -66,7 +65,6 @@ record Description(Network network, ModelCard card, String weightsHash, String w
 	}
 
 	private static Network network(final PackageFiles files, final Fields ours) throws ModelException {
-		if (!CHANNELS.equals(ours.get("channels"))) throw ours.wrong("channels", CHANNELS);
 		ours.text("architecture");
 		try {
 			return Architectures.of(ours.plainValues()).network();

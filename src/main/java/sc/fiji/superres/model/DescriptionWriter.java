@@ -115,7 +115,6 @@ final class DescriptionWriter {
 	private static Map<String, Object> ours(final Description description) {
 		final ModelCard card = description.card();
 		final Map<String, Object> ours = new LinkedHashMap<>(Architectures.settings(description.network().architecture()));
-		ours.put("channels", Description.CHANNELS);
 		ours.put(Description.WEIGHTS_HASH, description.weightsHash());
 		ours.put("trained_on", card.trainedOn());
 		ours.put("training", card.training());

@@ -10,9 +10,18 @@ public interface Architecture {
 	/** Pixels of the output for each pixel of the input, along one side. */
 	int scale();
 
-	/** Number of channels of the input and of the output. */
-	default int channels() {
-		return 3;
+	/** The channels of the input and of the output. */
+	InputChannels channels();
+
+	/** As users know it, such as {@code EDSR}. */
+	String title();
+
+	/** Where it is described. */
+	Paper paper();
+
+	/** Whether it is trained against a discriminator, so that it invents the texture that an image might have had. */
+	default boolean inventsTexture() {
+		return false;
 	}
 
 	Network network();

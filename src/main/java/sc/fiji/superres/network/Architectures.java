@@ -9,15 +9,21 @@ import java.util.Map;
 
 /**
  * The architectures there are, and their settings as plain names and numbers: {@code {architecture: edsr, scale: 2,
- * blocks: 16, filters: 64, residual_scaling: 1.0}}.
+ * blocks: 16, filters: 64, residual_scaling: 1.0, channels: rgb}}.
  */
 public final class Architectures {
 
 	private static final String NAME = "architecture";
 
-	private static final List<Class<? extends Record>> ALL = List.of(Edsr.class);
+	private static final List<Class<? extends Record>> ALL = List.of(Edsr.class, Espcn.class, Srcnn.class,
+		SrResNet.class, Srgan.class);
 
 	private Architectures() {}
+
+	/** The names of all. */
+	public static List<String> names() {
+		return ALL.stream().map(Architectures::name).toList();
+	}
 
 	/** The name of an architecture, such as {@code edsr}. */
 	public static String name(final Architecture architecture) {
@@ -30,12 +36,16 @@ public final class Architectures {
 		settings.put(NAME, name(architecture));
 		try {
 			for (final RecordComponent component : architecture.getClass().getRecordComponents())
-				settings.put(key(component), component.getAccessor().invoke(architecture));
+				settings.put(key(component), plain(component.getAccessor().invoke(architecture)));
 		}
 		catch (final ReflectiveOperationException e) {
 			throw new IllegalStateException("The settings of " + architecture + " cannot be read.", e);
 		}
 		return settings;
+	}
+
+	private static Object plain(final Object value) {
+		return value instanceof InputChannels channels ? channels.toString() : value;
 	}
 
 	/**
@@ -48,8 +58,8 @@ public final class Architectures {
 		final Object name = settings.get(NAME);
 		for (final Class<? extends Record> type : ALL)
 			if (name(type).equals(name)) return build(type, settings);
-		throw new IllegalArgumentException("There is no architecture \"" + name + "\"; there is " +
-			String.join(", ", ALL.stream().map(Architectures::name).toList()) + ".");
+		throw new IllegalArgumentException("There is no architecture \"" + name + "\"; there are " +
+			String.join(", ", names()) + ".");
 	}
 
 	private static Architecture build(final Class<? extends Record> type, final Map<?, ?> settings) {
@@ -58,7 +68,7 @@ public final class Architectures {
 		final Object[] values = new Object[components.length];
 		for (int i = 0; i < components.length; i++) {
 			types[i] = components[i].getType();
-			values[i] = number(name(type), key(components[i]), types[i], settings.get(key(components[i])));
+			values[i] = value(name(type), key(components[i]), types[i], settings.get(key(components[i])));
 		}
 		try {
 			return (Architecture) type.getDeclaredConstructor(types).newInstance(values);
@@ -71,11 +81,19 @@ public final class Architectures {
 		}
 	}
 
-	private static Object number(final String architecture, final String key, final Class<?> type, final Object value) {
+	private static Object value(final String architecture, final String key, final Class<?> type, final Object value) {
 		if (type == int.class && value instanceof Integer) return value;
 		if (type == double.class && value instanceof Number number) return number.doubleValue();
+		if (type == InputChannels.class)
+			for (final InputChannels channels : InputChannels.values())
+				if (channels.toString().equals(value)) return channels;
 		throw new IllegalArgumentException("The setting " + key + " of " + architecture + (value == null ? " is missing; it must be "
-			: " is " + value + ", but must be ") + (type == int.class ? "a whole number." : "a number."));
+			: " is " + value + ", but must be ") + allowed(type));
+	}
+
+	private static String allowed(final Class<?> type) {
+		if (type == int.class) return "a whole number.";
+		return type == double.class ? "a number." : "rgb, y or any.";
 	}
 
 	private static String name(final Class<?> type) {

@@ -1,6 +1,7 @@
 package sc.fiji.superres.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,26 +15,25 @@ import java.util.Map;
  * @param blocks number of residual blocks, 1 to 256
  * @param filters number of feature maps, 1 to 1024
  * @param residualScaling factor of a block's output before it is added, in (0, 1]
+ * @param channels the paper's are RGB
  */
-public record Edsr(int scale, int blocks, int filters, double residualScaling) implements Architecture {
+public record Edsr(int scale, int blocks, int filters, double residualScaling, InputChannels channels) implements Architecture {
 
 	/** Mean of the training images of DIV2K, as a fraction of 255, in red, green and blue. */
 	private static final double[] DIV2K_MEAN = { 0.4488, 0.4371, 0.4040 };
 
 	private static final double HALF_RANGE = 127.5;
 
-	private static final int MAX_BLOCKS = 256;
-	private static final int MAX_FILTERS = 1024;
-
 	public Edsr {
-		if (scale < 2 || scale > 4)
-			throw new IllegalArgumentException("EDSR's scale is 2, 3 or 4, not " + scale + ".");
-		if (blocks < 1 || blocks > MAX_BLOCKS)
-			throw new IllegalArgumentException("EDSR has 1 to " + MAX_BLOCKS + " blocks, not " + blocks + ".");
-		if (filters < 1 || filters > MAX_FILTERS)
-			throw new IllegalArgumentException("EDSR has 1 to " + MAX_FILTERS + " filters, not " + filters + ".");
+		Settings.checkScale("EDSR", scale);
+		Settings.checkDepth("EDSR", blocks, filters);
 		if (!(residualScaling > 0 && residualScaling <= 1))
 			throw new IllegalArgumentException("EDSR's residual scaling is above 0 and at most 1, not " + residualScaling + ".");
+	}
+
+	/** On RGB. */
+	public Edsr(final int scale, final int blocks, final int filters, final double residualScaling) {
+		this(scale, blocks, filters, residualScaling, InputChannels.RGB);
 	}
 
 	/**
@@ -53,7 +53,8 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 			throw new IllegalArgumentException("These are not weights of EDSR: those are named conv_in.kernel, conv_in.bias, " +
 				"block0.conv1.kernel ... upsample.bias, conv_out.kernel, conv_out.bias.");
 		final int filters = first.get(3);
-		return new Edsr(scale(shapes, filters), blocks, filters, residualScaling);
+		final InputChannels channels = first.get(2) == 1 ? InputChannels.ANY : InputChannels.RGB;
+		return new Edsr(scale(shapes, filters), blocks, filters, residualScaling, channels);
 	}
 
 	private static int scale(final Map<String, List<Integer>> shapes, final int filters) {
@@ -63,15 +64,22 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 
 	@Override
 	public Network network() {
-		final List<Double> mean = List.of(255 * DIV2K_MEAN[0], 255 * DIV2K_MEAN[1], 255 * DIV2K_MEAN[2]);
+		final int count = channels.count();
+		final List<Double> mean = mean();
 		final List<Layer> layers = new ArrayList<>();
 		layers.add(Affine.normalise(mean, HALF_RANGE));
-		layers.add(new Convolution("conv_in", 3, channels(), filters));
+		layers.add(new Convolution("conv_in", 3, count, filters));
 		layers.add(new Residual(body(), 1));
 		layers.addAll(upsampler());
-		layers.add(new Convolution("conv_out", 3, filters, channels()));
+		layers.add(new Convolution("conv_out", 3, filters, count));
 		layers.add(Affine.denormalise(mean, HALF_RANGE));
 		return new Network(this, layers);
+	}
+
+	/** In grey levels; of one channel, the middle grey. */
+	private List<Double> mean() {
+		if (channels != InputChannels.RGB) return Collections.nCopies(channels.count(), HALF_RANGE);
+		return List.of(255 * DIV2K_MEAN[0], 255 * DIV2K_MEAN[1], 255 * DIV2K_MEAN[2]);
 	}
 
 	private List<Layer> body() {
@@ -80,7 +88,7 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 			final String block = "block" + i;
 			body.add(new Residual(List.of(
 				new Convolution(block + ".conv1", 3, filters, filters),
-				new Relu(),
+				Activation.RELU,
 				new Convolution(block + ".conv2", 3, filters, filters)), residualScaling));
 		}
 		body.add(new Convolution("body_out", 3, filters, filters));
@@ -95,5 +103,16 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling) i
 				new Convolution("upsample2", 3, filters, 4 * filters), new PixelShuffle(2));
 		}
 		return List.of(new Convolution("upsample", 3, filters, scale * scale * filters), new PixelShuffle(scale));
+	}
+
+	@Override
+	public String title() {
+		return "EDSR";
+	}
+
+	@Override
+	public Paper paper() {
+		return new Paper("B. Lim, S. Son, H. Kim, S. Nah, K. M. Lee: Enhanced Deep Residual Networks for Single Image " +
+			"Super-Resolution. CVPR Workshops 2017", "10.1109/CVPRW.2017.151");
 	}
 }

@@ -10,15 +10,31 @@ import java.util.List;
  */
 public interface Fold<S> {
 
+	S activation(Activation layer, S state);
+
 	S affine(Affine layer, S state);
+
+	S batchNorm(BatchNorm layer, S state);
 
 	S convolution(Convolution layer, S state);
 
+	S dense(Dense layer, S state);
+
+	S eachChannel(EachChannel layer, S state);
+
+	S greyAsRgb(GreyAsRgb layer, S state);
+
+	S lumaOnly(LumaOnly layer, S state);
+
+	S maxPool(MaxPool layer, S state);
+
+	S pRelu(PRelu layer, S state);
+
 	S pixelShuffle(PixelShuffle layer, S state);
 
-	S relu(Relu layer, S state);
-
 	S residual(Residual layer, S state);
+
+	S upsample(Upsample layer, S state);
 
 	/** Walks from the input of the network to its output. */
 	default S forward(final List<Layer> layers, S state) {

@@ -13,9 +13,15 @@ import java.util.List;
  * </pre>
  *
  * @param architecture what it was built from
+ * @param channels number of channels of the input and of the output
  * @param layers from input to output
  */
-public record Network(Architecture architecture, List<Layer> layers) {
+public record Network(Architecture architecture, int channels, List<Layer> layers) {
+
+	/** Of the architecture's own channels. */
+	public Network(final Architecture architecture, final List<Layer> layers) {
+		this(architecture, architecture.channels().count(), layers);
+	}
 
 	public Network {
 		layers = List.copyOf(layers);
@@ -26,9 +32,20 @@ public record Network(Architecture architecture, List<Layer> layers) {
 		return architecture.scale();
 	}
 
-	/** Number of channels of the input and of the output. */
-	public int channels() {
-		return architecture.channels();
+	/**
+	 * The same network for planes of so many channels: where those are not its own, see {@link InputChannels}. The weights are
+	 * the same.
+	 *
+	 * @param count 1 for grey planes, 3 for R, G and B
+	 */
+	public Network forPlanes(final int count) {
+		if (count == channels) return this;
+		final Layer adapter = switch (architecture.channels()) {
+			case RGB -> new GreyAsRgb(layers);
+			case Y -> new LumaOnly(layers, new Upsample(scale()));
+			case ANY -> new EachChannel(layers);
+		};
+		return new Network(architecture, count, List.of(adapter));
 	}
 
 	/** Radius of the receptive field in LR pixels: an output pixel's block depends on no LR pixel further away. */
@@ -43,17 +60,22 @@ public record Network(Architecture architecture, List<Layer> layers) {
 
 	/** Number of learned parameters. */
 	public long parameters() {
-		return weights().stream().mapToLong(Weight::size).sum();
+		return weights().stream().filter(Weight::learned).mapToLong(Weight::size).sum();
 	}
 
 	/** Floats alive at once, per LR pixel, where inference needs most of them. */
 	public long liveFloatsPerPixel() {
-		return LiveTensors.of(layers, channels()).peak();
+		return (long) Math.ceil(LiveTensors.of(layers, channels).peak());
 	}
 
 	/** Floats of all tensors between the layers, per LR pixel, which training keeps until the way back. */
 	public long allFloatsPerPixel() {
-		return LiveTensors.of(layers, channels()).total();
+		return (long) Math.ceil(allFloatsPerPixel(layers, channels));
+	}
+
+	/** The same for any list of layers, per pixel of its input. */
+	public static double allFloatsPerPixel(final List<Layer> layers, final int channels) {
+		return LiveTensors.of(layers, channels).total();
 	}
 
 	@Override

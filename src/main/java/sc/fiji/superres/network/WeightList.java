@@ -11,15 +11,53 @@ final class WeightList implements Fold<List<Weight>> {
 	}
 
 	@Override
+	public List<Weight> activation(final Activation layer, final List<Weight> weights) {
+		return weights;
+	}
+
+	@Override
 	public List<Weight> affine(final Affine layer, final List<Weight> weights) {
 		return weights;
 	}
 
 	@Override
+	public List<Weight> batchNorm(final BatchNorm layer, final List<Weight> weights) {
+		return add(weights, layer.gamma(), layer.beta(), layer.mean(), layer.variance());
+	}
+
+	@Override
 	public List<Weight> convolution(final Convolution layer, final List<Weight> weights) {
-		weights.add(layer.kernel());
-		weights.add(layer.bias());
+		return layer.biased() ? add(weights, layer.kernel(), layer.bias()) : add(weights, layer.kernel());
+	}
+
+	@Override
+	public List<Weight> dense(final Dense layer, final List<Weight> weights) {
+		return add(weights, layer.kernel(), layer.bias());
+	}
+
+	@Override
+	public List<Weight> eachChannel(final EachChannel layer, final List<Weight> weights) {
+		return forward(layer.body(), weights);
+	}
+
+	@Override
+	public List<Weight> greyAsRgb(final GreyAsRgb layer, final List<Weight> weights) {
+		return forward(layer.body(), weights);
+	}
+
+	@Override
+	public List<Weight> lumaOnly(final LumaOnly layer, final List<Weight> weights) {
+		return forward(layer.body(), weights);
+	}
+
+	@Override
+	public List<Weight> maxPool(final MaxPool layer, final List<Weight> weights) {
 		return weights;
+	}
+
+	@Override
+	public List<Weight> pRelu(final PRelu layer, final List<Weight> weights) {
+		return add(weights, layer.slope());
 	}
 
 	@Override
@@ -28,12 +66,17 @@ final class WeightList implements Fold<List<Weight>> {
 	}
 
 	@Override
-	public List<Weight> relu(final Relu layer, final List<Weight> weights) {
-		return weights;
+	public List<Weight> residual(final Residual layer, final List<Weight> weights) {
+		return forward(layer.body(), weights);
 	}
 
 	@Override
-	public List<Weight> residual(final Residual layer, final List<Weight> weights) {
-		return forward(layer.body(), weights);
+	public List<Weight> upsample(final Upsample layer, final List<Weight> weights) {
+		return weights;
+	}
+
+	private static List<Weight> add(final List<Weight> weights, final Weight... more) {
+		weights.addAll(List.of(more));
+		return weights;
 	}
 }

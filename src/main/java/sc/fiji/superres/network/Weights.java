@@ -48,16 +48,26 @@ public final class Weights {
 	 *           finite, or belongs to no layer
 	 */
 	public Weights select(final Network network) {
+		return select(network.weights(), network.toString());
+	}
+
+	/**
+	 * The weights that are wanted, in their order.
+	 *
+	 * @param of what they are the weights of, for messages
+	 * @throws IllegalArgumentException as {@link #select(Network)} does
+	 */
+	public Weights select(final List<Weight> wanted, final String of) {
 		final List<String> foreign = new ArrayList<>(specifications.keySet());
 		final Weights selected = new Weights();
-		for (final Weight weight : network.weights()) {
+		for (final Weight weight : wanted) {
 			final Weight found = specifications.get(weight.name());
 			if (found == null)
 				throw new IllegalArgumentException("Weight " + weight.name() + " of shape " + weight.shape() +
-					" is missing: these are not the weights of " + network + ".");
+					" is missing: these are not the weights of " + of + ".");
 			if (!found.shape().equals(weight.shape()))
 				throw new IllegalArgumentException("Weight " + weight.name() + " has the shape " + found.shape() + ", but " +
-					network + " needs " + weight.shape() + ".");
+					of + " needs " + weight.shape() + ".");
 			final float[] data = values.get(weight.name());
 			if (!areFinite(data))
 				throw new IllegalArgumentException("Weight " + weight.name() + " holds a value that is not a finite number: the weights " +
@@ -66,7 +76,7 @@ public final class Weights {
 			foreign.remove(weight.name());
 		}
 		if (!foreign.isEmpty())
-			throw new IllegalArgumentException("Weight " + foreign.get(0) + " belongs to no layer of " + network +
+			throw new IllegalArgumentException("Weight " + foreign.get(0) + " belongs to no layer of " + of +
 				": these are the weights of another network.");
 		return selected;
 	}

@@ -39,7 +39,8 @@ final class SavedModels {
 				variables.put(weight, tf.withName(weight.name()).variable(Sessions.shape(weight), TFloat32.class));
 			final Placeholder<TFloat32> input = tf.withName("input").placeholder(TFloat32.class,
 				Placeholder.shape(Shape.of(-1, -1, -1, network.channels())));
-			final Operand<TFloat32> output = new GraphBuilder(tf, variables::get, Precision.FLOAT32).build(network, input);
+			final Operand<TFloat32> output = GraphBuilder.inference(tf, variables::get, Precision.FLOAT32).build(network.layers(),
+				input);
 			final Map<Variable<TFloat32>, float[]> values = new LinkedHashMap<>();
 			variables.forEach((weight, variable) -> values.put(variable, weights.get(weight.name())));
 			Sessions.assign(tf, session, values);

@@ -14,6 +14,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.superres.engine.EngineMemoryException;
 import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.network.FoldedNetwork;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
 
@@ -34,8 +35,9 @@ final class TensorFlowInference implements Inference {
 		outputSize = Math.multiplyExact(inputSize, network.scale() * network.scale());
 		final Ops tf = Ops.create(graph);
 		input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
-		output = new GraphBuilder(tf, weight -> tf.constant(Sessions.shape(weight), DataBuffers.of(weights.get(weight.name()))),
-			Precision.FLOAT32).build(network, input);
+		final FoldedNetwork folded = FoldedNetwork.of(network, weights);
+		output = GraphBuilder.inference(tf, weight -> tf.constant(Sessions.shape(weight), DataBuffers.of(folded.weights().get(weight
+			.name()))), Precision.FLOAT32).build(folded.network().layers(), input);
 		session = Sessions.open(graph, threads);
 	}
 

@@ -1,10 +1,10 @@
 package sc.fiji.superres.tensorflow;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -14,40 +14,34 @@ import org.tensorflow.exceptions.TFResourceExhaustedException;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Gradients;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
 import sc.fiji.superres.engine.EngineMemoryException;
+import sc.fiji.superres.engine.Loss;
+import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
+import sc.fiji.superres.network.Layer;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weight;
-import sc.fiji.superres.network.Weights;
 
-/**
- * A training graph with Adam (Kingma and Ba 2015, algorithm 1; β₁ = 0.9, β₂ = 0.999, ε = 1e-8). Rate and powers of β are
- * fed at each step, so that nothing but weights and moments is kept in the session.
- */
+/** A training graph: the network, its losses, the discriminator where there is one, and a step of Adam for both. */
 final class TensorFlowTraining implements Training {
 
-	private static final float BETA_1 = 0.9f;
-	private static final float BETA_2 = 0.999f;
-	private static final float EPSILON = 1e-8f;
-
-	private static final String FIRST = ".adam_m";
-	private static final String SECOND = ".adam_v";
+	private static final String AVERAGE = ".average";
 
 	private final Network network;
 	private final TrainingSetup setup;
 	private final Graph graph = new Graph();
 	private final Session session;
-	private final Map<String, Variable<TFloat32>> variables = new LinkedHashMap<>();
+	private final AdamLearner learner;
+	private final AdamLearner discriminator;
 	private final List<Op> updates = new ArrayList<>();
-	private final Placeholder<TFloat32> lr, hr, rate, beta1Power, beta2Power;
-	private final Operand<TFloat32> loss;
+	private final Placeholder<TFloat32> lr, hr, rate, beta1Power, beta2Power, averageShare;
+	private final Map<Loss, Operand<TFloat32>> losses;
 	private long step;
 
 	TensorFlowTraining(final Network network, final TrainingState state, final TrainingSetup setup,
@@ -58,18 +52,28 @@ final class TensorFlowTraining implements Training {
 		final Ops tf = Ops.create(graph);
 		lr = tf.placeholder(TFloat32.class, Placeholder.shape(batchShape(1)));
 		hr = tf.placeholder(TFloat32.class, Placeholder.shape(batchShape(network.scale())));
-		rate = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-		beta1Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-		beta2Power = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-
-		final Operand<TFloat32> output = new GraphBuilder(tf, weight -> variable(tf, weight, ""), setup.precision())
-			.build(network, lr);
-		loss = tf.math.mean(tf.math.abs(tf.math.sub(output, hr)), tf.array(0, 1, 2, 3));
-		addAdam(tf);
-
+		rate = scalar(tf);
+		beta1Power = scalar(tf);
+		beta2Power = scalar(tf);
+		averageShare = scalar(tf);
+		final Objective objective = setup.objective();
+		learner = new AdamLearner(tf, "", network.weights());
+		discriminator = objective.isAdversarial() ? new AdamLearner(tf, "discriminator.", objective.discriminator().weights()) : null;
+		final GraphBuilder builder = GraphBuilder.training(tf, learner::variable, setup.precision());
+		final Operand<TFloat32> sr = builder.build(network.layers(), lr);
+		final LossGraph lossGraph = new LossGraph(tf, objective, sr, hr, setup.precision());
+		final List<Op> statistics = new ArrayList<>(builder.updates());
+		if (discriminator != null) statistics.addAll(addDiscriminator(tf, lossGraph, sr));
+		lossGraph.total();
+		losses = lossGraph.terms();
+		addSteps(tf, statistics);
 		session = Sessions.open(graph, threads);
 		restore(tf, state);
 		step = state.step();
+	}
+
+	private static Placeholder<TFloat32> scalar(final Ops tf) {
+		return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 	}
 
 	private Shape batchShape(final int scale) {
@@ -77,70 +81,88 @@ final class TensorFlowTraining implements Training {
 		return Shape.of(setup.batch(), side, side, network.channels());
 	}
 
-	private Variable<TFloat32> variable(final Ops tf, final Weight weight, final String slot) {
-		final Variable<TFloat32> variable = tf.withName(weight.name() + slot).variable(Sessions.shape(weight), TFloat32.class);
-		variables.put(weight.name() + slot, variable);
-		return variable;
+	/** @return updates of its statistics: those of the real patches */
+	private List<Op> addDiscriminator(final Ops tf, final LossGraph lossGraph, final Operand<TFloat32> sr) {
+		final List<Layer> layers = setup.objective().discriminator().layers();
+		final GraphBuilder real = GraphBuilder.training(tf, discriminator::variable, setup.precision());
+		final GraphBuilder fake = GraphBuilder.training(tf, discriminator::variable, setup.precision());
+		lossGraph.addAdversarial(real.build(layers, hr), fake.build(layers, sr));
+		return real.updates();
 	}
 
-	private void addAdam(final Ops tf) {
-		final List<Weight> weights = network.weights();
-		final Gradients gradients = Gradients.create(tf.scope(), List.of(loss),
-			weights.stream().map(weight -> variables.get(weight.name())).toList());
-		for (int i = 0; i < weights.size(); i++) {
-			final Weight weight = weights.get(i);
-			updates.add(tf.train.applyAdam(variables.get(weight.name()), variable(tf, weight, FIRST), variable(tf, weight, SECOND),
-				beta1Power, beta2Power, rate, tf.constant(BETA_1), tf.constant(BETA_2), tf.constant(EPSILON),
-				gradients.<TFloat32>dy(i)));
+	/** No variable changes before all gradients are there: some of them are still to be read for others. */
+	private void addSteps(final Ops tf, final List<Op> statistics) {
+		final List<Operand<TFloat32>> gradients = learner.gradients(losses.get(Loss.TOTAL), setup.clipNorm());
+		final List<Operand<TFloat32>> opposed = discriminator == null ? List.of() : discriminator.gradients(losses.get(
+			Loss.DISCRIMINATOR), setup.clipNorm());
+		final List<Op> first = new ArrayList<>(gradients);
+		first.addAll(opposed);
+		first.addAll(losses.values());
+		final Ops then = tf.withControlDependencies(first);
+		updates.addAll(learner.updates(then, gradients, rate, beta1Power, beta2Power));
+		if (discriminator != null) updates.addAll(discriminator.updates(then, opposed, rate, beta1Power, beta2Power));
+		updates.addAll(statistics);
+		if (setup.averages()) addAverages(tf);
+	}
+
+	private void addAverages(final Ops tf) {
+		learner.addSlot(AVERAGE);
+		final Ops last = tf.withControlDependencies(List.copyOf(updates));
+		for (final Weight weight : network.weights()) {
+			final Variable<TFloat32> average = learner.variable(weight, AVERAGE);
+			updates.add(last.assignSub(average, last.math.mul(averageShare, last.math.sub(average, learner.variable(weight)))));
 		}
 	}
 
 	private void restore(final Ops tf, final TrainingState state) {
 		final Map<Variable<TFloat32>, float[]> values = new LinkedHashMap<>();
-		for (final Weight weight : network.weights()) {
-			values.put(variables.get(weight.name()), state.weights().get(weight.name()));
-			values.put(variables.get(weight.name() + FIRST), state.firstMoment().get(weight.name()));
-			values.put(variables.get(weight.name() + SECOND), state.secondMoment().get(weight.name()));
-		}
+		learner.restore(state.network(), values);
+		if (setup.averages()) learner.restore(AVERAGE, state.average(), values);
+		if (discriminator != null) discriminator.restore(state.discriminator(), values);
 		Sessions.assign(tf, session, values);
 	}
 
 	@Override
-	public float step(final float[] lrPatches, final float[] hrPatches, final double learningRate) {
+	public Map<Loss, Double> step(final float[] lrPatches, final float[] hrPatches, final double learningRate) {
 		step++;
 		final Session.Runner runner = session.runner();
 		updates.forEach(runner::addTarget);
-		final float[] value = new float[1];
+		losses.values().forEach(runner::fetch);
 		try (TFloat32 lrTensor = Sessions.tensor(lrPatches, batchShape(1).asArray());
 				TFloat32 hrTensor = Sessions.tensor(hrPatches, batchShape(network.scale()).asArray());
 				TFloat32 rateTensor = TFloat32.scalarOf((float) learningRate);
-				TFloat32 power1 = TFloat32.scalarOf((float) Math.pow(BETA_1, step));
-				TFloat32 power2 = TFloat32.scalarOf((float) Math.pow(BETA_2, step));
+				TFloat32 power1 = TFloat32.scalarOf((float) Math.pow(AdamLearner.BETA_1, step));
+				TFloat32 power2 = TFloat32.scalarOf((float) Math.pow(AdamLearner.BETA_2, step));
+				TFloat32 share = TFloat32.scalarOf((float) (1 - averageDecay()));
 				Result result = runner.feed(lr, lrTensor).feed(hr, hrTensor).feed(rate, rateTensor).feed(beta1Power, power1)
-					.feed(beta2Power, power2).fetch(loss).run()) {
-			Sessions.copy(result.get(0), value);
+					.feed(beta2Power, power2).feed(averageShare, share).run()) {
+			return values(result);
 		}
 		catch (final TFResourceExhaustedException e) {
 			throw new EngineMemoryException("TensorFlow's memory is full: " + e.getMessage(), e);
 		}
-		return value[0];
+	}
+
+	/** Less in the beginning, so that the average does not hold on to the first weights. */
+	private double averageDecay() {
+		return Math.min(setup.averageDecay(), (1.0 + step) / (10.0 + step));
+	}
+
+	private Map<Loss, Double> values(final Result result) {
+		final Map<Loss, Double> values = new EnumMap<>(Loss.class);
+		int i = 0;
+		for (final Loss loss : losses.keySet()) {
+			final float[] value = new float[1];
+			Sessions.copy(result.get(i++), value);
+			values.put(loss, (double) value[0]);
+		}
+		return values;
 	}
 
 	@Override
 	public TrainingState state() {
-		return new TrainingState(step, fetch(""), fetch(FIRST), fetch(SECOND));
-	}
-
-	private Weights fetch(final String slot) {
-		final Weights fetched = new Weights();
-		for (final Weight weight : network.weights()) {
-			final float[] values = new float[weight.size()];
-			try (Result result = session.runner().fetch(variables.get(weight.name() + slot)).run()) {
-				Sessions.copy(result.get(0), values);
-			}
-			fetched.put(weight, values);
-		}
-		return fetched;
+		return new TrainingState(step, learner.state(session), setup.averages() ? learner.values(session, AVERAGE) : null,
+			discriminator == null ? null : discriminator.state(session));
 	}
 
 	@Override

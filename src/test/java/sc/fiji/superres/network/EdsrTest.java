@@ -32,12 +32,12 @@ class EdsrTest {
 	void weightNamesAndShapes() {
 		final List<Weight> weights = new Edsr(2, 1, 8, 1).network().weights();
 		assertEquals(List.of(
-			new Weight("conv_in.kernel", 3, 3, 3, 8), new Weight("conv_in.bias", 8),
-			new Weight("block0.conv1.kernel", 3, 3, 8, 8), new Weight("block0.conv1.bias", 8),
-			new Weight("block0.conv2.kernel", 3, 3, 8, 8), new Weight("block0.conv2.bias", 8),
-			new Weight("body_out.kernel", 3, 3, 8, 8), new Weight("body_out.bias", 8),
-			new Weight("upsample.kernel", 3, 3, 8, 32), new Weight("upsample.bias", 32),
-			new Weight("conv_out.kernel", 3, 3, 8, 3), new Weight("conv_out.bias", 3)), weights);
+			new Weight("conv_in.kernel", 3, 3, 3, 8), new Weight("conv_in.bias", Weight.Kind.BIAS, 8),
+			new Weight("block0.conv1.kernel", 3, 3, 8, 8), new Weight("block0.conv1.bias", Weight.Kind.BIAS, 8),
+			new Weight("block0.conv2.kernel", 3, 3, 8, 8), new Weight("block0.conv2.bias", Weight.Kind.BIAS, 8),
+			new Weight("body_out.kernel", 3, 3, 8, 8), new Weight("body_out.bias", Weight.Kind.BIAS, 8),
+			new Weight("upsample.kernel", 3, 3, 8, 32), new Weight("upsample.bias", Weight.Kind.BIAS, 32),
+			new Weight("conv_out.kernel", 3, 3, 8, 3), new Weight("conv_out.bias", Weight.Kind.BIAS, 3)), weights);
 	}
 
 	@Test
@@ -77,16 +77,17 @@ class EdsrTest {
 	void settingsBecomeTheSameArchitecture() {
 		final Edsr edsr = new Edsr(3, 5, 7, 0.1);
 		final Map<String, Object> settings = Architectures.settings(edsr);
-		assertEquals(Map.of("architecture", "edsr", "scale", 3, "blocks", 5, "filters", 7, "residual_scaling", 0.1), settings);
+		assertEquals(Map.of("architecture", "edsr", "scale", 3, "blocks", 5, "filters", 7, "residual_scaling", 0.1,
+			"channels", "rgb"), settings);
 		assertEquals(edsr, Architectures.of(settings));
 	}
 
 	@Test
 	void wrongSettingsAreRefusedByName() {
 		assertMessage("architecture", Map.of("architecture", "esrgan"));
-		assertMessage("blocks", Map.of("architecture", "edsr", "scale", 2, "filters", 7, "residual_scaling", 0.1));
-		assertMessage("filters", Map.of("architecture", "edsr", "scale", 2, "blocks", 1, "filters", "many", "residual_scaling", 0.1));
-		assertMessage("scale", Map.of("architecture", "edsr", "scale", 5, "blocks", 1, "filters", 1, "residual_scaling", 0.1));
+		assertMessage("blocks", Map.of("architecture", "edsr", "scale", 2, "filters", 7, "residual_scaling", 0.1, "channels", "rgb"));
+		assertMessage("filters", Map.of("architecture", "edsr", "scale", 2, "blocks", 1, "filters", "many", "residual_scaling", 0.1, "channels", "rgb"));
+		assertMessage("scale", Map.of("architecture", "edsr", "scale", 5, "blocks", 1, "filters", 1, "residual_scaling", 0.1, "channels", "rgb"));
 	}
 
 	private static void assertMessage(final String part, final Map<String, Object> settings) {

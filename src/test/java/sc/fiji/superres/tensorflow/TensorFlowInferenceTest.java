@@ -3,15 +3,20 @@ package sc.fiji.superres.tensorflow;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import sc.fiji.superres.SlowNetwork;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
@@ -20,14 +25,28 @@ class TensorFlowInferenceTest {
 
 	private final Engine engine = Engines.tensorflow();
 
+	static Stream<Arguments> networks() {
+		return TestNetworks.small().flatMap(architecture -> Stream.of(1, 3).map(channels -> Arguments.of(architecture, channels)));
+	}
+
+	/** For planes of their own channels, and of others. */
 	@ParameterizedTest
-	@CsvSource({ "2, 1, 8, 1.0", "2, 3, 5, 0.1", "3, 2, 4, 1.0", "4, 2, 4, 0.5" })
-	void computesWhatTheLayersSay(final int scale, final int blocks, final int filters, final double residualScaling) {
-		final Network network = new Edsr(scale, blocks, filters, residualScaling).network();
+	@MethodSource("networks")
+	void computesWhatTheLayersSay(final Architecture architecture, final int channels) {
+		assertComputes(architecture.network().forPlanes(channels));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2, 3, 5, 0.1", "4, 2, 4, 1" })
+	void computesOtherDepths(final int scale, final int blocks, final int filters, final double residualScaling) {
+		assertComputes(new Edsr(scale, blocks, filters, residualScaling).network());
+	}
+
+	private void assertComputes(final Network network) {
 		final Weights weights = TestNetworks.randomWeights(network, 7);
 		final int height = 9, width = 13;
-		final float[] lr = TestNetworks.randomGreyLevels(height * width * 3, 8);
-		final float[] hr = new float[lr.length * scale * scale];
+		final float[] lr = TestNetworks.randomGreyLevels(height * width * network.channels(), 8);
+		final float[] hr = new float[lr.length * network.scale() * network.scale()];
 		try (Inference inference = engine.inference(network, weights, height, width)) {
 			inference.run(lr, hr);
 		}
