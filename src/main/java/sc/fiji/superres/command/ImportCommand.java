@@ -57,7 +57,7 @@ public final class ImportCommand extends SuperResolutionCommand {
 		final Map<String, Object> facts = new LinkedHashMap<>(file.metadata());
 		facts.put("file", input.getName());
 		final ModelCard card = new ModelCard("EDSR x" + network.scale() + ", imported", "EDSR weights imported from " + input
-			.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts, List.of(TrainedCard.EDSR));
+			.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts, List.of(Papers.of(network.architecture())));
 		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse("auto")));
 	}
 

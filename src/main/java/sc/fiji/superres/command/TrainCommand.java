@@ -1,64 +1,97 @@
 package sc.fiji.superres.command;
 
-import ij.ImagePlus;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-
-import net.imglib2.img.Img;
-import net.imglib2.type.numeric.ARGBType;
 
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Precision;
-import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Threads;
-import sc.fiji.superres.imagej.ImageFiles;
-import sc.fiji.superres.imagej.Planes;
+import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.network.Discriminator;
 import sc.fiji.superres.network.Edsr;
+import sc.fiji.superres.network.Espcn;
+import sc.fiji.superres.network.InputChannels;
+import sc.fiji.superres.network.SrResNet;
+import sc.fiji.superres.network.Srcnn;
+import sc.fiji.superres.network.Srgan;
+import sc.fiji.superres.training.Degradation;
+import sc.fiji.superres.training.Noise;
 import sc.fiji.superres.training.Schedule;
-import sc.fiji.superres.training.Trainer;
+import sc.fiji.superres.training.Start;
 import sc.fiji.superres.training.TrainingOptions;
 import sc.fiji.superres.training.TrainingResult;
 import sc.fiji.superres.training.TrainingSet;
 
-/** Trains an EDSR model on a folder of images. */
+/** Trains a model on a folder of images. */
 @Plugin(type = Command.class, name = "train", menuPath = "Plugins>Super-Resolution>Train Super-Resolution Model...",
-	description = "Trains an EDSR model on a folder of images, or goes on with a training that was stopped.",
+	description = "Trains a model on a folder of images, or goes on with a training that was stopped.",
 	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class TrainCommand extends SuperResolutionCommand {
 
-	@Parameter(description = "folder with the high-resolution images, searched with its subfolders", style = "directory", persist = false)
+	@Parameter(description = "folder with the high-resolution images, searched with its subfolders; 8, 16 or 32 bits or RGB, every plane " +
+		"of a stack", style = "directory", persist = false)
 	private File input;
 
 	@Parameter(description = "model package to write", style = "save", persist = false)
 	private File output;
 
+	@Parameter(description = "folder with low-resolution images of the same names; by default they are made from the " +
+		"high-resolution ones", style = "directory", required = false, persist = false)
+	private File lr;
+
+	@Parameter(description = "folder with images to validate on; by default some of the others are held back", style = "directory",
+		required = false, persist = false)
+	private File validation;
+
 	@Parameter(description = "folder for checkpoints and learning curve; by default the output's name with .training behind it. A " +
 		"training goes on where it has checkpoints", style = "directory", required = false, persist = false)
 	private File checkpoints;
 
+	@Parameter(description = "network to train; srgan is srresnet first, and then against a discriminator", choices = { "edsr",
+		"srresnet", "srgan", "espcn", "srcnn" }, required = false, persist = false)
+	private String architecture = "edsr";
+
 	@Parameter(description = "scale of the model", min = "2", max = "4", required = false, persist = false)
 	private int scale = 2;
 
-	@Parameter(description = "residual blocks of the network", min = "1", max = "256", required = false, persist = false)
+	@Parameter(description = "channels of the network: auto (y for espcn and srcnn, rgb for the others), rgb, y (luma, of colour images, " +
+		"too) or any (one channel of anything)", choices = { AUTO, "rgb", "y", "any" }, required = false, persist = false)
+	private String channels = AUTO;
+
+	@Parameter(description = "residual blocks of edsr, srresnet and srgan", min = "1", max = "256", required = false, persist = false)
 	private int blocks = 16;
 
-	@Parameter(description = "feature maps of the network", min = "1", max = "1024", required = false, persist = false)
+	@Parameter(description = "feature maps of edsr, srresnet and srgan", min = "1", max = "1024", required = false, persist = false)
 	private int filters = 64;
 
-	@Parameter(description = "factor of a residual block's output", min = "0.001", max = "1", required = false, persist = false)
+	@Parameter(description = "factor of a residual block's output, of edsr", min = "0.001", max = "1", required = false, persist = false)
 	private double residual_scaling = 1;
 
-	@Parameter(description = "training steps in all", min = "1", required = false, persist = false)
+	@Parameter(description = "side of the middle kernel of srcnn: 1, 3 or 5 pixels", min = "1", max = "5", required = false,
+		persist = false)
+	private int middle = 5;
+
+	@Parameter(description = "model to start from, of the same architecture, or of another scale of it; srgan then leaves its first " +
+		"phase out. By default random weights", required = false, persist = false)
+	private String start = "";
+
+	@Parameter(description = "steps that the model to start from has done: a whole number, or card to go on with step and learning rate of " +
+		"its card", required = false, persist = false)
+	private String start_step = "0";
+
+	@Parameter(description = "training steps in all; of srgan, of its first phase", min = "1", required = false, persist = false)
 	private int steps = 30_000;
+
+	@Parameter(description = "steps of srgan's second phase", min = "1", required = false, persist = false)
+	private int adversarial_steps = 10_000;
 
 	@Parameter(description = "patches of a step", min = "1", max = "1000", required = false, persist = false)
 	private int batch = 16;
@@ -68,6 +101,10 @@ public final class TrainCommand extends SuperResolutionCommand {
 
 	@Parameter(description = "learning rate of the first step", min = "0.0000001", max = "0.1", required = false, persist = false)
 	private double learning_rate = 4e-4;
+
+	@Parameter(description = "learning rate of the first step of srgan's second phase", min = "0.0000001", max = "0.1", required = false,
+		persist = false)
+	private double adversarial_rate = 1e-4;
 
 	@Parameter(description = "steps after which the learning rate is halved, again and again", min = "1", required = false,
 		persist = false)
@@ -80,10 +117,57 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private long seed = 1;
 
 	@Parameter(description = "number format of the convolutions: auto (bfloat16 where the processor gains from it), float32 or " +
-		"bfloat16", choices = { "auto", "float32", "bfloat16" }, required = false, persist = false)
-	private String precision = "auto";
+		"bfloat16", choices = { AUTO, "float32", "bfloat16" }, required = false, persist = false)
+	private String precision = AUTO;
 
-	@Parameter(description = "who trains, for the model's card", required = false, persist = false)
+	@Parameter(description = "how much of the running average of the weights a step keeps, which becomes the model; 0 for no average",
+		min = "0", max = "0.99999", required = false, persist = false)
+	private double ema = 0.999;
+
+	@Parameter(description = "largest norm of all gradients, to which larger ones are scaled down; 0 for no limit", min = "0",
+		required = false, persist = false)
+	private double clip_norm = 0;
+
+	@Parameter(description = "loss on pixels: auto (l1 for edsr, mse for the others), l1 or mse", choices = { AUTO, "l1", "mse" },
+		required = false, persist = false)
+	private String loss = AUTO;
+
+	@Parameter(description = "weight of the loss on pixels: auto (1; in srgan's second phase 0 with vgg, else that of the paper), or a " +
+		"number from 0 on", required = false, persist = false)
+	private String pixel_weight = AUTO;
+
+	@Parameter(description = "safetensors file with the weights of VGG19, for content and texture loss; without it there is only the loss " +
+		"on pixels", required = false, persist = false)
+	private File vgg;
+
+	@Parameter(description = "layer of VGG19 whose feature maps are compared: conv2_2 before, relu2_2 after its activation",
+		required = false, persist = false)
+	private String vgg_layer = "relu2_2";
+
+	@Parameter(description = "weight of the content loss: auto (1 in srgan's second phase with vgg, else 0), or a number from 0 on",
+		required = false, persist = false)
+	private String content_weight = AUTO;
+
+	@Parameter(description = "weight of the texture loss, of Gram matrices", min = "0", required = false, persist = false)
+	private double texture_weight = 0;
+
+	@Parameter(description = "weight of the adversarial loss in srgan's second phase", min = "0.0000001", required = false,
+		persist = false)
+	private double adversarial_weight = 1e-3;
+
+	@Parameter(description = "standard deviation of a Gaussian point spread function, in high-resolution pixels, that makes the " +
+		"low-resolution images; 0 for MATLAB's bicubic", min = "0", max = "100", required = false, persist = false)
+	private double psf_sigma = 0;
+
+	@Parameter(description = "photons that white stands for in low-resolution images, for Poisson noise; 0 for none", min = "0",
+		required = false, persist = false)
+	private double photons = 0;
+
+	@Parameter(description = "standard deviation of Gaussian noise of low-resolution images, in grey levels 0..255; 0 for none",
+		min = "0", required = false, persist = false)
+	private double noise = 0;
+
+	@Parameter(description = "author of the model", required = false, persist = false)
 	private String author = "not stated";
 
 	@Parameter(description = "licence of the model, as it follows from the images", required = false, persist = false)
@@ -98,55 +182,62 @@ public final class TrainCommand extends SuperResolutionCommand {
 
 	@Parameter(description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 to 1024",
 		required = false, persist = false)
-	private String threads = "auto";
+	private String threads = AUTO;
 
 	private String report;
 
 	@Override
 	void execute() throws IOException {
 		final Path folder = checkpoints != null ? checkpoints.toPath() : Path.of(output + ".training");
-		ModelPackage.checkWritable(output.toPath(), Trainer.isBegun(folder));
 		final int count = Threads.parse(threads);
-		final TrainingSet set = read(progress());
+		final Architecture network = network();
+		final Degradation degradation = new Degradation(psf_sigma, new Noise(photons, noise));
+		final TrainingLosses losses = new TrainingLosses(loss, pixel_weight, vgg, vgg_layer, content_weight, texture_weight);
+		final boolean adversarial = network instanceof Srgan;
+		final Objective objective = losses.pretraining(architecture);
+		final Objective opposed = adversarial ? losses.adversarial(new Discriminator(scale * patch, filters, network.channels().count()),
+			adversarial_weight) : null;
+		ModelPackage.checkWritable(output.toPath(), ModelTraining.isBegun(folder));
+		final TrainingSet set = new TrainingImages(network, patch, degradation).read(input, lr, validation, progress());
 		final Engine engine = engine(count);
-		final TrainingOptions options = new TrainingOptions(new Edsr(scale, blocks, filters, residual_scaling), steps, batch, patch,
-			new Schedule(learning_rate, halve_every), seed, validate_every, precision(engine));
-		final TrainingResult result = new Trainer(engine, options, set, folder).train(progress());
-		ModelPackage.write(output.toPath(), options.architecture().network(), result.weights(), TrainedCard.of(options, set, result,
-			trained_on.isBlank() ? "folder " + input.getName() : trained_on, author, licence, notes), engine);
-		report = String.format(Locale.ROOT, "%.3f dB on %d held-back images (bicubic %.3f dB) after %d of %d steps%s: %s", result.psnr(),
-			set.heldBack().size(), result.bicubic(), result.bestStep(), result.steps(), leftOut(set), output);
+		final StartModel model = start.isBlank() ? null : StartModel.open(start, start_step, engine);
+		final Schedule schedule = model == null ? new Schedule(learning_rate, halve_every) : model.schedule(learning_rate, halve_every);
+		final int firstStep = model == null ? 0 : model.step();
+		final Architecture first = network instanceof Srgan srgan ? srgan.pretrained() : network;
+		final TrainingOptions options = new TrainingOptions(first, setup(engine, objective), steps, firstStep, schedule, seed,
+			validate_every, degradation);
+		final TrainingOptions second = !adversarial ? null : new TrainingOptions(network, setup(engine, opposed), adversarial_steps, 0,
+			new Schedule(adversarial_rate, halve_every), seed, validate_every, degradation);
+		final Start from = model == null ? Start.random(network.network(), seed) : model.start(network.network(), seed);
+		final ModelTraining training = new ModelTraining(engine, set, folder, progress());
+		final boolean pretrained = adversarial && model != null;
+		final TrainingResult result = second == null ? training.train(options, from) : training.train(pretrained ? null : options, second,
+			from);
+		final TrainedCard card = new TrainedCard(author, licence, trained_on.isBlank() ? "folder " + input.getName() : trained_on, notes);
+		ModelPackage.write(output.toPath(), network.network(), result.weights(), card.of(second == null ? options : second, pretrained ||
+			second == null ? null : options, from, set, result), engine);
+		if (result.diverged() != null)
+			throw new IllegalStateException(result.diverged().getMessage() + " The best model before it lies in " + output + ".");
+		report = losses.report(adversarial) + new TrainingReport(set, result).text(output);
 	}
 
-	private Precision precision(final Engine engine) {
-		if (precision.equals("auto")) return engine.fastestTraining();
-		return Precision.valueOf(precision.toUpperCase(Locale.ROOT));
+	private Architecture network() {
+		final boolean luma = architecture.equals("espcn") || architecture.equals("srcnn");
+		final InputChannels input = channels.equals(AUTO) ? luma ? InputChannels.Y : InputChannels.RGB : InputChannels.valueOf(channels
+			.toUpperCase(java.util.Locale.ROOT));
+		return switch (architecture) {
+			case "edsr" -> new Edsr(scale, blocks, filters, residual_scaling, input);
+			case "srresnet" -> new SrResNet(scale, blocks, filters, input);
+			case "srgan" -> new Srgan(scale, blocks, filters, input);
+			case "espcn" -> new Espcn(scale, input);
+			default -> new Srcnn(scale, middle, input);
+		};
 	}
 
-	private TrainingSet read(final Progress progress) throws IOException {
-		final TrainingSet set = new TrainingSet(scale, patch);
-		final List<Path> files = ImageFiles.list(input.toPath());
-		for (int i = 0; i < files.size(); i++) {
-			progress.checkCancelled();
-			progress.update("Reading " + files.get(i).getFileName(), i, files.size());
-			set.add(input.toPath().relativize(files.get(i)).toString(), colours(files.get(i)));
-		}
-		set.check();
-		return set;
-	}
-
-	private static Img<ARGBType> colours(final Path file) throws IOException {
-		final ImagePlus image = ImageFiles.open(file);
-		try {
-			return Planes.colours(image);
-		}
-		catch (final IllegalArgumentException e) {
-			throw new IllegalArgumentException(file + " cannot be learned from. " + e.getMessage(), e);
-		}
-	}
-
-	private static String leftOut(final TrainingSet set) {
-		return set.tooSmall().isEmpty() ? "" : ", without " + set.tooSmall().size() + " images smaller than a patch";
+	private TrainingSetup setup(final Engine engine, final Objective objective) {
+		final Precision format = precision.equals(AUTO) ? engine.fastestTraining() : Precision.valueOf(precision.toUpperCase(
+			java.util.Locale.ROOT));
+		return new TrainingSetup(batch, patch, format, objective, ema, clip_norm);
 	}
 
 	@Override

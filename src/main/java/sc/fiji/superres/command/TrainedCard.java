@@ -3,50 +3,53 @@ package sc.fiji.superres.command;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import sc.fiji.superres.model.ModelCard;
+import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.training.Start;
 import sc.fiji.superres.training.TrainingOptions;
 import sc.fiji.superres.training.TrainingResult;
 import sc.fiji.superres.training.TrainingSet;
 
-/** The card of a model that was trained here: what it learned from, how, and how well. */
-final class TrainedCard {
-
-	static final ModelCard.Reference EDSR = new ModelCard.Reference("B. Lim, S. Son, H. Kim, S. Nah, K. M. Lee: Enhanced Deep " +
-		"Residual Networks for Single Image Super-Resolution. CVPR Workshops 2017", "10.1109/CVPRW.2017.151");
-
-	private TrainedCard() {}
+/**
+ * The card of a model that was trained here: what it learned from, how, and how well.
+ *
+ * @param trainedOn the images, in words
+ * @param notes what else there is to say, such as scores on other images; may be empty
+ */
+record TrainedCard(String author, String licence, String trainedOn, String notes) {
 
 	/**
-	 * @param trainedOn the images, in words
-	 * @param notes what else there is to say, such as scores on other images; may be empty
+	 * @param options of the training, or of its second phase
+	 * @param first those of a first phase; null where there was none
 	 */
-	static ModelCard of(final TrainingOptions options, final TrainingSet set, final TrainingResult result, final String trainedOn,
-		final String author, final String licence, final String notes)
+	ModelCard of(final TrainingOptions options, final TrainingOptions first, final Start start, final TrainingSet set,
+		final TrainingResult result)
 	{
 		final Map<String, Object> facts = new LinkedHashMap<>();
-		facts.put("from", "random weights");
-		facts.put("degradation", "MATLAB's bicubic");
+		facts.put("from", start.origin());
+		if (first != null) facts.put("first_phase", first.steps() + " steps, " + first.settings());
 		facts.put("images", set.size());
-		facts.put("held_back", String.join(", ", set.heldBack()));
+		facts.put("validated_on", String.join(", ", set.validationNames()));
 		facts.put("steps", result.steps());
 		facts.put("best_step", result.bestStep());
 		facts.put("hours", Math.round(result.seconds() / 36) / 100.0);
-		facts.put("batch", options.batch());
-		facts.put("patch", options.patch());
-		facts.put("learning_rate", options.schedule().start());
-		facts.put("halve_every", options.schedule().halveEvery());
-		facts.put("loss", "L1");
-		facts.put("optimiser", "Adam");
-		facts.put("precision", options.precision().name().toLowerCase(Locale.ROOT));
-		facts.put("seed", options.seed());
-		facts.put("psnr_held_back", Math.round(1000 * result.psnr()) / 1000.0);
-		facts.put("psnr_held_back_bicubic", Math.round(1000 * result.bicubic()) / 1000.0);
+		facts.putAll(options.settings());
+		facts.put("psnr_validation", rounded(result.psnr()));
+		facts.put("ssim_validation", Math.round(1e4 * result.ssim()) / 1e4);
+		facts.put("psnr_validation_bicubic", rounded(result.bicubic()));
+		if (result.balance() != null) facts.put("balance", result.balance().text());
 		if (!notes.isBlank()) facts.put("notes", notes);
-		final int scale = options.architecture().scale();
-		return new ModelCard("EDSR x" + scale, "Enlarges images " + scale + " times with EDSR.", List.of(author), Instant.now(), licence,
-			trainedOn, facts, List.of(EDSR));
+		final Architecture architecture = options.architecture();
+		final String title = architecture.title() + " x" + architecture.scale();
+		final String description = "Enlarges images " + architecture.scale() + " times with " + architecture.title() + "." +
+			(architecture.inventsTexture() ? " Its texture is invented: it looks like that of the images it was trained on." : "");
+		return new ModelCard(title, description, List.of(author), Instant.now(), licence, trainedOn, facts, List.of(Papers.of(
+			architecture)));
+	}
+
+	private static double rounded(final double psnr) {
+		return Math.round(1000 * psnr) / 1000.0;
 	}
 }

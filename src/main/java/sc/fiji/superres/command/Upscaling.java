@@ -18,7 +18,6 @@ import sc.fiji.superres.imagej.PlaneSelection;
 import sc.fiji.superres.imagej.ResultImage;
 import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.model.ModelFolders;
-import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.upscale.RunSize;
 import sc.fiji.superres.upscale.UpscaleOptions;
@@ -82,6 +81,6 @@ final class Upscaling {
 			.progress(progress).run(series, region, result::accept);
 		if (input.getCalibration().isSigned16Bit()) facts.put("signed", "raw values stand here, " + (int) SIGN_OFFSET +
 			" above those that are shown");
-		return result.finish(Architectures.name(network.architecture()).toUpperCase(Locale.ROOT) + " x" + network.scale(), facts);
+		return result.finish(network.architecture().title() + " x" + network.scale(), facts);
 	}
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import sc.fiji.superres.engine.AdamState;
 import sc.fiji.superres.engine.TrainingState;
 import sc.fiji.superres.model.SafeTensors;
 import sc.fiji.superres.network.Network;
@@ -17,6 +19,8 @@ final class Checkpoint {
 
 	private static final String FIRST_MOMENT = "adam_m.";
 	private static final String SECOND_MOMENT = "adam_v.";
+	private static final String AVERAGE = "average.";
+	private static final String DISCRIMINATOR = "discriminator.";
 	private static final String STEP = "step";
 
 	private final Path last;
@@ -33,14 +37,14 @@ final class Checkpoint {
 
 	void saveLast(final TrainingState state, final Map<String, String> identity) throws IOException {
 		final Weights all = new Weights();
-		copy(state.weights(), "", all);
-		copy(state.firstMoment(), FIRST_MOMENT, all);
-		copy(state.secondMoment(), SECOND_MOMENT, all);
+		copy(state.network(), "", all);
+		if (state.average() != null) copy(state.average(), AVERAGE, all);
+		if (state.discriminator() != null) copy(state.discriminator(), DISCRIMINATOR, all);
 		save(last, state.step(), identity, all);
 	}
 
 	void saveBest(final TrainingState state, final Map<String, String> identity) throws IOException {
-		save(best, state.step(), identity, state.weights());
+		save(best, state.step(), identity, state.result());
 	}
 
 	private static void save(final Path file, final long step, final Map<String, String> identity, final Weights weights)
@@ -49,6 +53,12 @@ final class Checkpoint {
 		final Map<String, String> metadata = new LinkedHashMap<>(identity);
 		metadata.put(STEP, String.valueOf(step));
 		new SafeTensors(metadata, weights).write(file);
+	}
+
+	private static void copy(final AdamState from, final String prefix, final Weights to) {
+		copy(from.weights(), prefix, to);
+		copy(from.firstMoment(), prefix + FIRST_MOMENT, to);
+		copy(from.secondMoment(), prefix + SECOND_MOMENT, to);
 	}
 
 	private static void copy(final Weights from, final String prefix, final Weights to) {
@@ -61,7 +71,7 @@ final class Checkpoint {
 	 *
 	 * @throws IOException if the checkpoint is damaged, or of a training with other settings
 	 */
-	TrainingState loadLast(final Network network, final Map<String, String> identity) throws IOException {
+	TrainingState loadLast(final TrainingOptions options, final Map<String, String> identity) throws IOException {
 		final SafeTensors file = SafeTensors.read(last);
 		for (final Map.Entry<String, String> setting : identity.entrySet()) {
 			final String found = file.metadata().get(setting.getKey());
@@ -70,24 +80,32 @@ final class Checkpoint {
 					", not " + setting.getValue() + ". Use the same settings to go on, or another folder to begin anew.");
 		}
 		try {
-			return new TrainingState(Long.parseLong(file.metadata().get(STEP)), part(file, "", network), part(file, FIRST_MOMENT,
-				network), part(file, SECOND_MOMENT, network));
+			final List<Weight> network = options.architecture().network().weights();
+			return new TrainingState(Long.parseLong(file.metadata().get(STEP)), adam(file, "", network), options.setup().averages()
+				? part(file, AVERAGE, network) : null, options.setup().objective().isAdversarial() ? adam(file, DISCRIMINATOR, options
+					.setup().objective().discriminator().weights()) : null);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("The checkpoint " + last + " is damaged: " + e.getMessage(), e);
 		}
 	}
 
-	private static Weights part(final SafeTensors file, final String prefix, final Network network) {
+	private static AdamState adam(final SafeTensors file, final String prefix, final List<Weight> weights) {
+		return new AdamState(part(file, prefix, weights), part(file, prefix + FIRST_MOMENT, weights), part(file, prefix +
+			SECOND_MOMENT, weights));
+	}
+
+	private static Weights part(final SafeTensors file, final String prefix, final List<Weight> weights) {
 		final Weights part = new Weights();
-		for (final Weight weight : network.weights()) {
+		for (final Weight weight : weights) {
 			final float[] values = file.weights().get(prefix + weight.name());
 			if (values == null) throw new IllegalArgumentException(prefix + weight.name() + " is missing.");
 			part.put(weight, values);
 		}
-		return part.select(network);
+		return part.select(weights, "this training");
 	}
 
+	/** @param step that the curve says they are of */
 	Weights loadBest(final Network network) throws IOException {
 		try {
 			return SafeTensors.read(best).weights().select(network);

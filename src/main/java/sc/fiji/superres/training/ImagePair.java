@@ -1,15 +1,12 @@
 package sc.fiji.superres.training;
 
 /**
- * A training image: the HR truth and the LR image made from it.
+ * A training image: the HR truth and the LR image made from it, or seen beside it.
  *
  * @param name for messages and the model's card
+ * @param lr without the noise of the degradation
  */
-record ImagePair(String name, RgbImage hr, RgbImage lr) {
-
-	static ImagePair of(final String name, final RgbImage hr, final int scale) {
-		return new ImagePair(name, hr, hr.shrink(scale));
-	}
+record ImagePair(String name, Raster hr, Raster lr) {
 
 	/** The middle of both; sizes in LR pixels. */
 	ImagePair middle(final int width, final int height) {
@@ -18,5 +15,9 @@ record ImagePair(String name, RgbImage hr, RgbImage lr) {
 		final int top = (lr.height() - height) / 2;
 		return new ImagePair(name, hr.crop(scale * left, scale * top, scale * width, scale * height),
 			lr.crop(left, top, width, height));
+	}
+
+	long bytes() {
+		return hr.samples().bytes() + lr.samples().bytes();
 	}
 }

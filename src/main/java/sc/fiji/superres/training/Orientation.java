@@ -9,8 +9,9 @@ record Orientation(int index) {
 
 	static final int COUNT = 8;
 
-	/** Copies a square out of an image, laid this way, into grey levels 0..255. */
-	void copy(final RgbImage from, final int left, final int top, final int side, final float[] to, final int offset) {
+	/** Copies a square out of an image, laid this way, as grey levels. */
+	void copy(final Raster from, final int left, final int top, final int side, final float[] to, final int offset) {
+		final int channels = from.channels();
 		int i = offset;
 		for (int y = 0; y < side; y++)
 			for (int x = 0; x < side; x++) {
@@ -18,9 +19,9 @@ record Orientation(int index) {
 				final int sy = (index & 4) == 0 ? y : x;
 				final int column = left + ((index & 1) == 0 ? sx : side - 1 - sx);
 				final int row = top + ((index & 2) == 0 ? sy : side - 1 - sy);
-				final int source = 3 * (row * from.width() + column);
-				for (int c = 0; c < 3; c++)
-					to[i++] = from.values()[source + c] & 0xff;
+				final int source = channels * (row * from.width() + column);
+				for (int c = 0; c < channels; c++)
+					to[i++] = from.samples().get(source + c);
 			}
 	}
 }

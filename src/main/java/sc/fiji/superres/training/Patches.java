@@ -18,13 +18,16 @@ final class Patches {
 	private final int patch;
 	private final int batch;
 	private final long seed;
+	private final Noise noise;
 
-	Patches(final List<ImagePair> images, final int scale, final int patch, final int batch, final long seed) {
+	/** @param images at least one, all of the same channels */
+	Patches(final List<ImagePair> images, final TrainingOptions options) {
 		this.images = images;
-		this.scale = scale;
-		this.patch = patch;
-		this.batch = batch;
-		this.seed = seed;
+		scale = options.architecture().scale();
+		patch = options.setup().patch();
+		batch = options.setup().batch();
+		seed = options.seed();
+		noise = options.degradation().noise();
 		areaUpTo = new long[images.size()];
 		long area = 0;
 		for (int i = 0; i < areaUpTo.length; i++) {
@@ -36,7 +39,7 @@ final class Patches {
 	Batch batch(final long step) {
 		final SplittableRandom random = new SplittableRandom(new SplittableRandom(seed).nextLong() ^ new SplittableRandom(step)
 			.nextLong());
-		final int lrSize = 3 * patch * patch;
+		final int lrSize = images.get(0).lr().channels() * patch * patch;
 		final int hrSize = lrSize * scale * scale;
 		final Batch result = new Batch(new float[batch * lrSize], new float[batch * hrSize]);
 		for (int i = 0; i < batch; i++) {
@@ -47,6 +50,7 @@ final class Patches {
 			orientation.copy(image.lr(), left, top, patch, result.lr, i * lrSize);
 			orientation.copy(image.hr(), scale * left, scale * top, scale * patch, result.hr, i * hrSize);
 		}
+		noise.addTo(result.lr, random);
 		return result;
 	}
 

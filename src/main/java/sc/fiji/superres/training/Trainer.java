@@ -8,15 +8,16 @@ import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.engine.AvailableMemory;
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Training;
-import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weights;
 
 /**
- * Trains a network by L1 and Adam, validates it again and again, keeps the best weights, and goes on where an earlier run
- * in the same folder ended: with the same patches and rates as one that was never cut.
+ * Trains a network by Adam, validates it again and again, keeps the best weights, and goes on where an earlier run in the
+ * same folder ended: with the same patches and rates as one that was never cut.
  */
 public final class Trainer {
 
@@ -25,13 +26,18 @@ public final class Trainer {
 
 	private final Engine engine;
 	private final TrainingOptions options;
+	private final Start start;
 	private final TrainingSet set;
 	private final Path folder;
 
-	/** @param folder for checkpoints and curve; made where there is none */
-	public Trainer(final Engine engine, final TrainingOptions options, final TrainingSet set, final Path folder) {
+	/**
+	 * @param start what the first step starts from
+	 * @param folder for checkpoints and curve; made where there is none
+	 */
+	public Trainer(final Engine engine, final TrainingOptions options, final Start start, final TrainingSet set, final Path folder) {
 		this.engine = engine;
 		this.options = options;
+		this.start = start;
 		this.set = set;
 		this.folder = folder;
 	}
@@ -42,48 +48,65 @@ public final class Trainer {
 	}
 
 	/**
-	 * Trains to the last step, or until cancelled; an interruption is a cancellation, and is used up.
+	 * Trains to the last step, or until cancelled or diverged; an interruption is a cancellation, and is used up.
 	 *
-	 * @return the best weights so far and how they were found; also where the training was cancelled after a validation
+	 * @return the best weights so far and how they were found; also where the training was cancelled, or diverged, after a
+	 *		 validation
 	 * @throws IOException if a checkpoint cannot be read or written
 	 * @throws IllegalArgumentException if there are too few images, or too little memory
-	 * @throws IllegalStateException if loss or weights are no longer numbers
+	 * @throws DivergedException if it diverged before the first validation
 	 * @throws CancellationException if cancelled before the first validation
 	 */
 	public TrainingResult train(final Progress progress) throws IOException {
 		set.check();
 		final Network network = options.architecture().network();
-		final TrainingSetup setup = new TrainingSetup(options.batch(), options.patch(), options.precision());
-		checkMemory(network, setup);
+		checkMemory(network);
 		Files.createDirectories(folder);
 		final Map<String, String> identity = options.identity(set.fingerprint());
+		identity.put("start", start.origin());
 		final Checkpoint checkpoint = new Checkpoint(folder);
-		final TrainingState state = checkpoint.exists() ? checkpoint.loadLast(network, identity)
-			: TrainingState.start(Initialiser.weights(network, options.seed()));
-		final Curve curve = new Curve(folder.resolve("curve.csv"), state.step());
+		final TrainingState state = checkpoint.exists() ? checkpoint.loadLast(options, identity) : firstState();
+		final long firstStep = options.firstStep() + state.step();
+		final Curve curve = new Curve(folder.resolve("curve.csv"), firstStep);
 		final Validation validation = new Validation(set.validation(), network, engine);
-		try (Training training = engine.training(network, state, setup)) {
-			new TrainingLoop(training, options, identity, validation, checkpoint, curve, progress).run(state.step(), set.training());
+		DivergedException diverged = null;
+		try (Training training = engine.training(network, state, options.setup())) {
+			new TrainingLoop(training, options, identity, validation, checkpoint, curve, progress).run(firstStep, set.training());
 		}
-		return result(network, checkpoint, curve);
+		catch (final DivergedException e) {
+			if (curve.isEmpty()) throw e;
+			diverged = e;
+		}
+		return result(network, checkpoint, curve, diverged);
 	}
 
-	private void checkMemory(final Network network, final TrainingSetup setup) {
-		final long needed = engine.memory(network, setup);
+	private TrainingState firstState() {
+		final Objective objective = options.setup().objective();
+		final Weights discriminator = objective.isAdversarial() ? Initialiser.weights(objective.discriminator().weights(), options.seed())
+			: null;
+		return TrainingState.start(start.weights(), options.setup(), discriminator);
+	}
+
+	private void checkMemory(final Network network) {
+		final long needed = engine.memory(network, options.setup());
 		final long allowed = (long) (MEMORY_SHARE * AvailableMemory.bytes());
+		final int patch = options.setup().patch();
 		if (needed > allowed)
-			throw new IllegalArgumentException("A batch of " + setup.batch() + " patches of " + setup.patch() + " x " + setup.patch() +
+			throw new IllegalArgumentException("A batch of " + options.setup().batch() + " patches of " + patch + " x " + patch +
 				" pixels needs " + needed / 1_000_000 + " MB of memory, but only " + allowed / 1_000_000 +
 				" MB may be taken. Use a smaller batch or patch, or a smaller network.");
 	}
 
-	private TrainingResult result(final Network network, final Checkpoint checkpoint, final Curve curve) throws IOException {
-		final Curve.Row best = curve.best();
-		if (best == null && checkpoint.exists())
+	private TrainingResult result(final Network network, final Checkpoint checkpoint, final Curve curve,
+		final DivergedException diverged) throws IOException
+	{
+		if (curve.isEmpty() && checkpoint.exists())
 			throw new IOException("The training in " + folder + " has a checkpoint, but its curve.csv is missing. Train on to the next " +
 				"validation, or begin anew in another folder.");
-		if (best == null) throw new CancellationException("The training was cancelled before its first validation.");
-		return new TrainingResult(checkpoint.loadBest(network), best.step(), curve.last().step(), best.psnr(), best.bicubic(), curve
-			.seconds());
+		if (curve.isEmpty()) throw new CancellationException("The training was cancelled before its first validation.");
+		final boolean adversarial = options.setup().objective().isAdversarial();
+		final Curve.Row kept = adversarial ? curve.last() : curve.best();
+		return new TrainingResult(checkpoint.loadBest(network), kept.step(), curve.last().step(), kept.psnr(), kept.ssim(), kept
+			.bicubic(), curve.seconds(), adversarial ? Balance.of(curve.last()) : null, diverged);
 	}
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import sc.fiji.superres.engine.Loss;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingState;
@@ -14,6 +15,9 @@ final class TrainingLoop {
 
 	private static final int PROGRESS_EVERY = 10;
 
+	/** A loss so many times that of the first step is no fluctuation. */
+	private static final double BEYOND_MEASURE = 100;
+
 	private final Training training;
 	private final TrainingOptions options;
 	private final Map<String, String> identity;
@@ -21,12 +25,11 @@ final class TrainingLoop {
 	private final Checkpoint checkpoint;
 	private final Curve curve;
 	private final Progress progress;
-
 	private final double bicubic;
 	private final double secondsBefore;
 	private final long start = System.nanoTime();
-	private double lossSum;
-	private long losses;
+	private final LossMean losses = new LossMean();
+	private double largest = Double.POSITIVE_INFINITY;
 
 	TrainingLoop(final Training training, final TrainingOptions options, final Map<String, String> identity,
 		final Validation validation, final Checkpoint checkpoint, final Curve curve, final Progress progress)
@@ -42,33 +45,42 @@ final class TrainingLoop {
 		secondsBefore = curve.seconds();
 	}
 
-	/** @param firstStep steps that are done already */
+	/**
+	 * @param firstStep steps that are done already
+	 * @throws DivergedException if it does
+	 */
 	void run(final long firstStep, final List<ImagePair> images) throws IOException {
-		final Patches patches = new Patches(images, options.architecture().scale(), options.patch(), options.batch(), options.seed());
+		final Patches patches = new Patches(images, options);
 		for (long step = firstStep; step < options.steps() && !isCancelled(); step++) {
 			final Patches.Batch batch = patches.batch(step);
-			final float loss = training.step(batch.lr(), batch.hr(), options.schedule().rate(step));
-			if (!Float.isFinite(loss)) throw diverged(step);
-			lossSum += loss;
-			losses++;
+			final Map<Loss, Double> loss = training.step(batch.lr(), batch.hr(), options.schedule().rate(step));
+			check(loss, step);
+			losses.add(loss);
 			final long done = step + 1;
 			if (done % PROGRESS_EVERY == 0) progress.update(progressLine(done), done, options.steps());
 			if (done % options.validateEvery() == 0 || done == options.steps()) validate(done);
 		}
 	}
 
+	private void check(final Map<Loss, Double> loss, final long step) {
+		for (final Map.Entry<Loss, Double> term : loss.entrySet())
+			if (!Double.isFinite(term.getValue())) throw diverged(step, "the " + term.getKey() + " loss is no longer a number");
+		final double total = loss.get(Loss.TOTAL);
+		if (total > largest) throw diverged(step, String.format(Locale.ROOT, "the loss has grown to %.3g", total));
+		if (Double.isInfinite(largest)) largest = BEYOND_MEASURE * total;
+	}
+
 	private void validate(final long done) throws IOException {
 		final TrainingState state = training.state();
-		if (!state.weights().areFinite()) throw diverged(done - 1);
-		final double psnr = validation.psnr(state.weights());
-		final boolean better = curve.best() == null || psnr > curve.best().psnr();
+		if (!state.network().weights().areFinite()) throw diverged(done - 1, "a weight is no longer a number");
+		final Validation.Score score = validation.score(state.result());
+		final boolean better = options.setup().objective().isAdversarial() || curve.isEmpty() || score.psnr() > curve.best().psnr();
 		final double seconds = secondsBefore + (System.nanoTime() - start) / 1e9;
 		// in this order: rows of the curve beyond the last checkpoint are dropped and made again
 		if (better) checkpoint.saveBest(state, identity);
-		curve.add(new Curve.Row(done, options.schedule().rate(done - 1), lossSum / losses, psnr, bicubic, seconds));
+		curve.add(new Curve.Row(done, options.schedule().rate(done - 1), score.psnr(), score.ssim(), bicubic, seconds, losses.means()));
 		checkpoint.saveLast(state, identity);
-		lossSum = 0;
-		losses = 0;
+		losses.clear();
 	}
 
 	/** An interruption is used up: files could not be read or written any more. */
@@ -77,13 +89,15 @@ final class TrainingLoop {
 	}
 
 	private String progressLine(final long step) {
-		final String validated = curve.best() == null ? "" : String.format(Locale.ROOT, ", best PSNR %.3f dB (bicubic %.3f)", curve
-			.best().psnr(), bicubic);
-		return String.format(Locale.ROOT, "Training: step %d, loss %.3f%s", step, lossSum / losses, validated);
+		final String validated = curve.isEmpty() ? "" : String.format(Locale.ROOT, ", best PSNR %.3f dB (bicubic %.3f)", curve.best()
+			.psnr(), bicubic);
+		return String.format(Locale.ROOT, "Training: step %d, loss %.3f%s", step, losses.total(), validated);
 	}
 
-	private IllegalStateException diverged(final long step) {
-		return new IllegalStateException("The loss is no longer a number at step " + (step + 1) + ": the training has diverged. " +
-			(checkpoint.exists() ? "The last checkpoint before it is kept. " : "") + "Begin anew with a smaller learning rate.");
+	private DivergedException diverged(final long step, final String how) {
+		return new DivergedException("The training has diverged at step " + (step + 1) + ": " + how + ". Most likely its learning rate of " +
+			String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" + (options.setup().clipNorm() > 0 ? ""
+				: ", and no clip_norm limits its gradients") + ". " + (checkpoint.exists() ? "The last checkpoint before it is kept. " : "") +
+			"Begin anew with a smaller learning_rate.");
 	}
 }

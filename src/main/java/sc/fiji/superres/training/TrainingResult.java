@@ -5,11 +5,16 @@ import sc.fiji.superres.network.Weights;
 /**
  * What a training has come to.
  *
- * @param weights the best on the held-back images
+ * @param weights the best on the validation images; with a discriminator, the last
  * @param bestStep after which they were found
  * @param steps done in all
- * @param psnr of the best weights on the held-back images, in dB
- * @param bicubic that of bicubic interpolation, in dB
+ * @param psnr of these weights on the validation images, in dB
+ * @param ssim of these weights on the validation images
+ * @param bicubic PSNR of bicubic interpolation, in dB
  * @param seconds of training, over all its parts
+ * @param balance of network and discriminator; null without one
+ * @param diverged why it ended before its last step; null where it did not diverge
  */
-public record TrainingResult(Weights weights, long bestStep, long steps, double psnr, double bicubic, double seconds) {}
+public record TrainingResult(Weights weights, long bestStep, long steps, double psnr, double ssim, double bicubic, double seconds,
+	Balance balance, DivergedException diverged)
+{}

@@ -1,17 +1,22 @@
 package sc.fiji.superres.training;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.type.numeric.ARGBType;
+import net.imglib2.view.Views;
+
+import sc.fiji.superres.network.Architecture;
 
 /**
- * The images of a training, kept in memory as bytes: most of them to learn from, a few held back to choose the best
- * weights by.
+ * The images of a training, kept in memory: most of them to learn from, others to choose the best weights by, which are given
+ * apart or held back.
  *
  * <pre>
- * TrainingSet set = new TrainingSet(2, 32);
+ * TrainingSet set = new TrainingSet(new Edsr(2, 16, 64, 1), 32, Degradation.BICUBIC);
  * set.add("coins.png", image); // and many more
  * </pre>
  */
@@ -21,46 +26,119 @@ public final class TrainingSet {
 	private static final int HELD_BACK_OF = 20;
 	private static final int MAX_HELD_BACK = 16;
 
-	/** Held-back images are cut to this side, in LR pixels, so that validation stays short. */
+	/** Validation images are cut to this side, in LR pixels, so that validation stays short. */
 	private static final int VALIDATION_SIDE = 160;
 
-	private final int scale;
+	/** Names in a message. */
+	private static final int NAMED = 3;
+
+	private final Architecture architecture;
 	private final int patch;
+	private final Degradation degradation;
 	private final List<ImagePair> images = new ArrayList<>();
-	private final List<String> tooSmall = new ArrayList<>();
+	private final List<ImagePair> forValidation = new ArrayList<>();
+	private final Map<String, String> leftOut = new LinkedHashMap<>();
 	private long bytes;
 
 	/**
-	 * @param scale between LR and HR
+	 * @param architecture tells the scale and the channels
 	 * @param patch side of a training patch in LR pixels
+	 * @param degradation that makes LR images where there are none
 	 */
-	public TrainingSet(final int scale, final int patch) {
-		this.scale = scale;
+	public TrainingSet(final Architecture architecture, final int patch, final Degradation degradation) {
+		this.architecture = architecture;
 		this.patch = patch;
+		this.degradation = degradation;
 	}
 
 	/**
-	 * Adds an HR image, of which the LR image is made by MATLAB's bicubic. Images smaller than a patch are only counted.
+	 * Adds an HR image to learn from, of which the LR image is made. Images that nothing can be learned from are only counted.
 	 *
+	 * @param hr 2-D: colour, or one channel of any real type
 	 * @throws IllegalArgumentException if the images need more memory than Java may have
 	 */
-	public void add(final String name, final RandomAccessibleInterval<ARGBType> hr) {
-		if (Math.min(hr.dimension(0), hr.dimension(1)) < (long) scale * patch) {
-			tooSmall.add(name + " (" + hr.dimension(0) + " x " + hr.dimension(1) + ")");
-			return;
-		}
-		final ImagePair pair = ImagePair.of(name, RgbImage.of(hr, scale), scale);
-		bytes += pair.hr().values().length + pair.lr().values().length;
-		final long limit = Runtime.getRuntime().maxMemory() / 4 * 3;
-		if (bytes > limit)
-			throw new IllegalArgumentException("The training images up to " + name + " take " + bytes / 1_000_000 +
-				" MB, but Java may use " + limit / 1_000_000 + " MB for them. Train on fewer images, or give Java more memory (-Xmx).");
-		images.add(pair);
+	public void add(final String name, final RandomAccessibleInterval<?> hr) {
+		add(name, hr, null, images);
 	}
 
-	/** Images that are smaller than a patch and were left out, with their sizes. */
-	public List<String> tooSmall() {
-		return List.copyOf(tooSmall);
+	/**
+	 * Adds an HR image and the LR image that was taken of the same.
+	 *
+	 * @param lr 2-D, of the same type as {@code hr}; the size of that is scale times its own
+	 * @throws IllegalArgumentException if sizes or types do not fit together, or the images need more memory than Java may have
+	 */
+	public void add(final String name, final RandomAccessibleInterval<?> hr, final RandomAccessibleInterval<?> lr) {
+		final int scale = architecture.scale();
+		if (hr.dimension(0) != scale * lr.dimension(0) || hr.dimension(1) != scale * lr.dimension(1))
+			throw new IllegalArgumentException("The pair " + name + " has " + size(hr) + " and " + size(lr) + " pixels, but the first must be " +
+				scale + " times the second along both sides. Crop one of them, or choose another scale.");
+		if (!hr.getType().getClass().equals(lr.getType().getClass()))
+			throw new IllegalArgumentException("The images of the pair " + name + " are of different types. Convert one of them.");
+		add(name, hr, lr, images);
+	}
+
+	/** Adds an HR image to validate on; then none is held back. */
+	public void addForValidation(final String name, final RandomAccessibleInterval<?> hr) {
+		add(name, hr, null, forValidation);
+	}
+
+	private void add(final String name, final RandomAccessibleInterval<?> hr, final RandomAccessibleInterval<?> lr,
+		final List<ImagePair> to)
+	{
+		final int scale = architecture.scale();
+		if (Math.min(hr.dimension(0), hr.dimension(1)) < (long) scale * patch) {
+			leftOut.put(name, "is " + size(hr) + " pixels");
+			return;
+		}
+		try {
+			final List<Raster> rasters = Rasters.of(cropped(hr, scale), architecture.channels());
+			final List<Raster> seen = lr == null ? null : Rasters.of(lr, architecture.channels());
+			if (seen != null && seen.size() != rasters.size()) throw new IllegalArgumentException("is flat in a channel");
+			for (int i = 0; i < rasters.size(); i++) {
+				final Raster shrunk = seen != null ? seen.get(i) : degradation.shrink(rasters.get(i), scale);
+				keep(new ImagePair(rasters.size() == 1 ? name : name + " (channel " + (i + 1) + ")", rasters.get(i), shrunk), to);
+			}
+		}
+		catch (final OutOfReach e) {
+			throw e;
+		}
+		catch (final IllegalArgumentException e) {
+			leftOut.put(name, e.getMessage());
+		}
+	}
+
+	private void keep(final ImagePair pair, final List<ImagePair> to) {
+		bytes += pair.bytes();
+		final long limit = Runtime.getRuntime().maxMemory() / 4 * 3;
+		if (bytes > limit)
+			throw new OutOfReach("The training images up to " + pair.name() + " take " + bytes / 1_000_000 +
+				" MB, but Java may use " + limit / 1_000_000 + " MB for them. Train on fewer images, or give Java more memory (-Xmx).");
+		to.add(pair);
+	}
+
+	/** The memory is too small for the images. */
+	private static final class OutOfReach extends IllegalArgumentException {
+
+		private static final long serialVersionUID = 1L;
+
+		private OutOfReach(final String message) {
+			super(message);
+		}
+	}
+
+	/** Without the rest at its right and bottom that makes no whole LR pixel. */
+	private static RandomAccessibleInterval<?> cropped(final RandomAccessibleInterval<?> hr, final int scale) {
+		final long[] size = { hr.dimension(0) / scale * scale, hr.dimension(1) / scale * scale };
+		return Views.interval(hr, FinalInterval.createMinSize(hr.min(0), hr.min(1), size[0], size[1]));
+	}
+
+	private static String size(final RandomAccessibleInterval<?> image) {
+		return image.dimension(0) + " x " + image.dimension(1);
+	}
+
+	/** Names of images that were left out, and why: too small for a patch, flat, or with pixels that are no numbers. */
+	public Map<String, String> leftOut() {
+		return new LinkedHashMap<>(leftOut);
 	}
 
 	public int size() {
@@ -69,20 +147,25 @@ public final class TrainingSet {
 
 	/** Tells sets apart: the number of images and a hash of their names and sizes. */
 	String fingerprint() {
-		final List<String> names = images.stream().map(image -> image.name() + " " + image.hr().width() + " x " + image.hr().height())
-			.toList();
+		final List<String> names = new ArrayList<>();
+		for (final List<ImagePair> each : List.of(images, forValidation))
+			for (final ImagePair image : each)
+				names.add(image.name() + " " + image.hr().width() + " x " + image.hr().height());
 		return images.size() + " images, " + Integer.toHexString(names.hashCode());
 	}
 
 	/** @throws IllegalArgumentException if there are too few images to learn from some and validate on others */
 	public void check() {
-		if (images.size() >= 2) return;
-		final String sizes = tooSmall.isEmpty() ? "" : " Too small for a patch of " + patch + " LR pixels (" + scale * patch +
-			" HR pixels): " + String.join(", ", tooSmall.subList(0, Math.min(3, tooSmall.size()))) +
-			(tooSmall.size() > 3 ? " and " + (tooSmall.size() - 3) + " more." : ".");
-		throw new IllegalArgumentException("Training needs at least 2 images that are large enough, one of them to validate on; " +
-			"there " + (images.size() == 1 ? "is 1." : "is none.") + sizes +
-			(tooSmall.isEmpty() ? " Name a folder with more images." : " Choose a smaller patch, or larger images."));
+		final int needed = forValidation.isEmpty() ? 2 : 1;
+		if (images.size() >= needed) return;
+		final List<String> reasons = new ArrayList<>();
+		leftOut.forEach((name, reason) -> reasons.add(name + " " + reason));
+		final String named = String.join(", ", reasons.subList(0, Math.min(NAMED, reasons.size())));
+		throw new IllegalArgumentException("Training needs at least " + (needed == 1 ? "1 image" : "2 images, one of them to validate on") +
+			"; there " + (images.size() == 1 ? "is 1." : "is none.") + (reasons.isEmpty() ? " Name a folder with more images." :
+				" Left out: " + named + (reasons.size() > NAMED ? " and " + (reasons.size() - NAMED) + " more." : ".") + " An image must be at " +
+					"least " + architecture.scale() * patch + " pixels wide and high (patch x scale), not flat, and free of NaN. Choose a " +
+					"smaller patch, or other images."));
 	}
 
 	/** The images to learn from. */
@@ -90,28 +173,29 @@ public final class TrainingSet {
 		return images.stream().filter(image -> !isHeldBack(image)).toList();
 	}
 
-	/** The held-back images, evenly spaced among all, cut in the middle to one common size. */
+	/** The images to validate on, with their noise, cut in the middle to one common size. */
 	List<ImagePair> validation() {
-		final List<ImagePair> heldBack = images.stream().filter(this::isHeldBack).toList();
-		int width = VALIDATION_SIDE;
-		int height = VALIDATION_SIDE;
-		for (final ImagePair image : heldBack) {
-			width = Math.min(width, image.lr().width());
-			height = Math.min(height, image.lr().height());
+		final List<ImagePair> all = forValidation.isEmpty() ? images.stream().filter(this::isHeldBack).toList() : forValidation;
+		final int width = Math.min(VALIDATION_SIDE, all.stream().mapToInt(image -> image.lr().width()).min().orElseThrow());
+		final int height = Math.min(VALIDATION_SIDE, all.stream().mapToInt(image -> image.lr().height()).min().orElseThrow());
+		final List<ImagePair> cut = new ArrayList<>();
+		for (final ImagePair image : all) {
+			final ImagePair middle = image.middle(width, height);
+			cut.add(new ImagePair(image.name(), middle.hr(), degradation.noise().on(middle.lr(), cut.size())));
 		}
-		final int commonWidth = width;
-		final int commonHeight = height;
-		return heldBack.stream().map(image -> image.middle(commonWidth, commonHeight)).toList();
+		return cut;
 	}
 
 	private boolean isHeldBack(final ImagePair image) {
+		if (!forValidation.isEmpty()) return false;
 		final int count = Math.max(1, Math.min(MAX_HELD_BACK, images.size() / HELD_BACK_OF));
 		final int index = images.indexOf(image);
 		return index * count / images.size() != (index + 1) * count / images.size();
 	}
 
-	/** Names of the images that were held back. */
-	public List<String> heldBack() {
-		return images.stream().filter(this::isHeldBack).map(ImagePair::name).toList();
+	/** Names of the images to validate on. */
+	public List<String> validationNames() {
+		return (forValidation.isEmpty() ? images.stream().filter(this::isHeldBack).toList() : forValidation).stream().map(
+			ImagePair::name).toList();
 	}
 }

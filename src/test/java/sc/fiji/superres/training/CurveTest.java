@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.superres.engine.Loss;
 
 class CurveTest {
 
@@ -25,8 +28,8 @@ class CurveTest {
 		curve.add(row(100, 30));
 		curve.add(row(200, 33));
 		curve.add(row(300, 31));
-		assertEquals(List.of("step,rate,loss,psnr,bicubic,seconds", "100,4.000e-04,1.5000,30.0000,29.0000,10.0",
-			"200,4.000e-04,1.5000,33.0000,29.0000,20.0", "300,4.000e-04,1.5000,31.0000,29.0000,30.0"), Files.readAllLines(file));
+		assertEquals(List.of("step,rate,psnr,ssim,bicubic,seconds,total", "100,4.000e-04,30.0000,0.90000,29.0000,10.0,1.50000",
+			"200,4.000e-04,33.0000,0.90000,29.0000,20.0,1.50000", "300,4.000e-04,31.0000,0.90000,29.0000,30.0,1.50000"), Files.readAllLines(file));
 		assertEquals(200, new Curve(file, 300).best().step());
 		assertEquals(100, new Curve(file, 199).best().step());
 		assertEquals(30, new Curve(file, 300).seconds());
@@ -48,6 +51,6 @@ class CurveTest {
 	}
 
 	private static Curve.Row row(final long step, final double psnr) {
-		return new Curve.Row(step, 4e-4, 1.5, psnr, 29, step / 10.0);
+		return new Curve.Row(step, 4e-4, psnr, 0.9, 29, step / 10.0, Map.of(Loss.TOTAL, 1.5));
 	}
 }

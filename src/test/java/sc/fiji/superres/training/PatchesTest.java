@@ -12,6 +12,10 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.TrainingSetup;
+import sc.fiji.superres.network.Edsr;
+
 class PatchesTest {
 
 	private static final int SCALE = 2;
@@ -21,7 +25,7 @@ class PatchesTest {
 
 	@Test
 	void hrAndLrShowTheSamePlaceInTheSameOrientation() {
-		final Patches patches = new Patches(images, SCALE, PATCH, 16, 3);
+		final Patches patches = patches(16, 3);
 		for (int step = 0; step < 20; step++) {
 			final Patches.Batch batch = patches.batch(step);
 			for (int i = 0; i < batch.hr().length; i++)
@@ -38,17 +42,17 @@ class PatchesTest {
 
 	@Test
 	void aBatchDependsOnSeedAndStepOnly() {
-		final Patches patches = new Patches(images, SCALE, PATCH, 4, 3);
+		final Patches patches = patches(4, 3);
 		patches.batch(0);
 		final Patches.Batch seventh = patches.batch(7);
-		assertArrayEquals(new Patches(images, SCALE, PATCH, 4, 3).batch(7).lr(), seventh.lr());
+		assertArrayEquals(patches(4, 3).batch(7).lr(), seventh.lr());
 		assertFalse(Arrays.equals(patches.batch(8).lr(), seventh.lr()));
-		assertFalse(Arrays.equals(new Patches(images, SCALE, PATCH, 4, 4).batch(7).lr(), seventh.lr()));
+		assertFalse(Arrays.equals(patches(4, 4).batch(7).lr(), seventh.lr()));
 	}
 
 	@Test
 	void theEightOrientationsAreDifferentAndKeepEveryPixel() {
-		final RgbImage image = repeatedPixels(4, 6, 7).lr();
+		final Raster image = repeatedPixels(4, 6, 7).lr();
 		final Set<String> seen = new HashSet<>();
 		for (int i = 0; i < Orientation.COUNT; i++) {
 			final float[] patch = new float[3 * 16];
@@ -61,7 +65,7 @@ class PatchesTest {
 
 	@Test
 	void orientationZeroLeavesThePatch() {
-		final RgbImage image = repeatedPixels(4, 6, 7).lr();
+		final Raster image = repeatedPixels(4, 6, 7).lr();
 		final float[] patch = new float[3 * 16];
 		new Orientation(0).copy(image, 1, 2, 4, patch, 0);
 		assertArrayEquals(image.crop(1, 2, 4, 4).toFloats(), patch);
@@ -81,6 +85,16 @@ class PatchesTest {
 			final int c = i % 3, x = i / 3 % (width * SCALE), y = i / 3 / (width * SCALE);
 			hr[i] = lr[(y / SCALE * width + x / SCALE) * 3 + c];
 		}
-		return new ImagePair("image" + seed, new RgbImage(width * SCALE, height * SCALE, hr), new RgbImage(width, height, lr));
+		return new ImagePair("image" + seed, raster(width * SCALE, height * SCALE, hr), raster(width, height,
+			lr));
+	}
+
+	private static Raster raster(final int width, final int height, final byte[] rgb) {
+		return new Raster(width, height, 3, new Samples.Bytes(rgb));
+	}
+
+	private Patches patches(final int batch, final long seed) {
+		return new Patches(images, new TrainingOptions(new Edsr(SCALE, 1, 1, 1), new TrainingSetup(batch, PATCH, Precision.FLOAT32), 1, 0,
+			new Schedule(0.1, 1), seed, 1, Degradation.BICUBIC));
 	}
 }

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.Loss;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
@@ -45,10 +47,10 @@ final class RecordingEngine implements Engine {
 		return new Training() {
 
 			@Override
-			public float step(final float[] lr, final float[] hr, final double rate) {
+			public Map<Loss, Double> step(final float[] lr, final float[] hr, final double rate) {
 				steps.add(new Step(Arrays.hashCode(lr), Arrays.hashCode(hr), rate));
-				final float loss = training.step(lr, hr, rate);
-				return steps.size() == notANumberAt ? Float.NaN : loss;
+				final Map<Loss, Double> loss = training.step(lr, hr, rate);
+				return steps.size() == notANumberAt ? Map.of(Loss.TOTAL, Double.NaN) : loss;
 			}
 
 			@Override

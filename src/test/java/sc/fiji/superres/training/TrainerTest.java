@@ -24,6 +24,7 @@ import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.network.Edsr;
 
 class TrainerTest {
@@ -57,12 +58,12 @@ class TrainerTest {
 	@Test
 	void cutInTwoIsTheSameTraining() throws IOException {
 		final RecordingEngine whole = new RecordingEngine(engine);
-		final TrainingResult uncut = new Trainer(whole, options(60, 1e-3, 25, Precision.FLOAT32), set, folder.resolve("whole")).train(
+		final TrainingResult uncut = trainer(whole, options(60, 1e-3, 25, Precision.FLOAT32), folder.resolve("whole")).train(
 			Progress.NONE);
 
 		final RecordingEngine parts = new RecordingEngine(engine);
-		new Trainer(parts, options(40, 1e-3, 25, Precision.FLOAT32), set, folder.resolve("parts")).train(Progress.NONE);
-		final TrainingResult resumed = new Trainer(parts, options(60, 1e-3, 25, Precision.FLOAT32), set, folder.resolve("parts")).train(
+		trainer(parts, options(40, 1e-3, 25, Precision.FLOAT32), folder.resolve("parts")).train(Progress.NONE);
+		final TrainingResult resumed = trainer(parts, options(60, 1e-3, 25, Precision.FLOAT32), folder.resolve("parts")).train(
 			Progress.NONE);
 
 		assertEquals(whole.steps(), parts.steps());
@@ -74,9 +75,9 @@ class TrainerTest {
 	void stepsAfterTheLastCheckpointAreDoneAgain() throws IOException {
 		final RecordingEngine recording = new RecordingEngine(engine);
 		final TrainingOptions options = options(60, 1e-3, 25, Precision.FLOAT32);
-		new Trainer(recording, options, set, folder).train(stopAfter(recording, 35));
+		trainer(recording, options, folder).train(stopAfter(recording, 35));
 		assertEquals(35, recording.steps().size());
-		new Trainer(recording, options, set, folder).train(Progress.NONE);
+		trainer(recording, options, folder).train(Progress.NONE);
 		assertEquals(recording.steps().subList(20, 35), recording.steps().subList(35, 50));
 		assertEquals(35 + 40, recording.steps().size());
 	}
@@ -84,7 +85,7 @@ class TrainerTest {
 	@Test
 	void cancelledBeforeTheFirstValidationThereIsNothing() {
 		final RecordingEngine recording = new RecordingEngine(engine);
-		assertThrows(CancellationException.class, () -> new Trainer(recording, options(60, 1e-3, 25, Precision.FLOAT32), set, folder)
+		assertThrows(CancellationException.class, () -> trainer(recording, options(60, 1e-3, 25, Precision.FLOAT32), folder)
 			.train(stopAfter(recording, 5)));
 	}
 
@@ -95,7 +96,7 @@ class TrainerTest {
 		final Progress interrupting = (task, done, total) -> {
 			if (done == 30) Thread.currentThread().interrupt();
 		};
-		final TrainingResult result = new Trainer(recording, options(60, 1e-3, 25, Precision.FLOAT32), set, folder).train(interrupting);
+		final TrainingResult result = trainer(recording, options(60, 1e-3, 25, Precision.FLOAT32), folder).train(interrupting);
 		assertEquals(20, result.bestStep());
 		assertEquals(30, recording.steps().size());
 		assertFalse(Thread.interrupted());
@@ -103,8 +104,8 @@ class TrainerTest {
 
 	@Test
 	void aTrainingThatDoesNotFitIntoTheMemoryIsRefused() {
-		final TrainingOptions large = new TrainingOptions(new Edsr(2, 16, 64, 1), 10, 1000, 1000, new Schedule(1e-4, 10), 1, 20,
-			Precision.FLOAT32);
+		final TrainingOptions large = new TrainingOptions(new Edsr(2, 16, 64, 1), new TrainingSetup(1000, 1000, Precision.FLOAT32), 10, 0,
+			new Schedule(1e-4, 10), 1, 20, Degradation.BICUBIC);
 		final String message = assertThrows(IllegalArgumentException.class, () -> train(large, folder)).getMessage();
 		assertTrue(message.contains("1000 patches of 1000 x 1000"), message);
 	}
@@ -136,12 +137,13 @@ class TrainerTest {
 	}
 
 	@Test
-	void aDivergingTrainingKeepsItsLastCheckpoint() throws IOException {
+	void aDivergingTrainingKeepsItsBestWeights() throws IOException {
 		final TrainingResult good = train(options(20, 1e-3, 1, Precision.FLOAT32), folder);
 		final RecordingEngine diverging = new RecordingEngine(engine).notANumberAtStep(10);
-		final String message = assertThrows(IllegalStateException.class, () -> new Trainer(diverging, options(60, 1e-3, 1,
-			Precision.FLOAT32), set, folder).train(Progress.NONE)).getMessage();
+		final TrainingResult kept = trainer(diverging, options(60, 1e-3, 1, Precision.FLOAT32), folder).train(Progress.NONE);
+		final String message = kept.diverged().getMessage();
 		assertTrue(message.contains("step 30") && message.contains("learning rate"), message);
+		assertEquals(good.weights().hash(), kept.weights().hash());
 		assertEquals(good.weights().hash(), train(options(20, 1e-3, 1, Precision.FLOAT32), folder).weights().hash());
 	}
 
@@ -157,18 +159,23 @@ class TrainerTest {
 	@Test
 	void anotherSeedIsAnotherTraining() throws IOException {
 		final TrainingOptions one = options(20, 1e-3, 1, Precision.FLOAT32);
-		final TrainingOptions other = new TrainingOptions(one.architecture(), one.steps(), one.batch(), one.patch(), one.schedule(), 99,
-			one.validateEvery(), one.precision());
+		final TrainingOptions other = new TrainingOptions(one.architecture(), one.setup(), one.steps(), 0, one.schedule(), 99, one
+			.validateEvery(), one.degradation());
 		assertNotEquals(train(one, folder.resolve("one")).weights().hash(), train(other, folder.resolve("other")).weights().hash());
 		assertFalse(Files.exists(folder.resolve("last.safetensors")));
 	}
 
 	private TrainingResult train(final TrainingOptions options, final Path to) throws IOException {
-		return new Trainer(engine, options, set, to).train(Progress.NONE);
+		return trainer(engine, options, to).train(Progress.NONE);
+	}
+
+	private Trainer trainer(final Engine with, final TrainingOptions options, final Path to) {
+		return new Trainer(with, options, Start.random(options.architecture().network(), options.seed()), set, to);
 	}
 
 	private static TrainingOptions options(final int steps, final double rate, final int halveEvery, final Precision precision) {
-		return new TrainingOptions(TINY, steps, 4, 12, new Schedule(rate, halveEvery == 1 ? 1000 : halveEvery), 1, 20, precision);
+		return new TrainingOptions(TINY, new TrainingSetup(4, 12, precision), steps, 0, new Schedule(rate, halveEvery == 1 ? 1000
+			: halveEvery), 1, 20, Degradation.BICUBIC);
 	}
 
 	private static Progress stopAfter(final RecordingEngine engine, final int steps) {
@@ -185,16 +192,16 @@ class TrainerTest {
 	}
 
 	private static double loss(final String row) {
-		return Double.parseDouble(row.split(",")[2]);
+		return Double.parseDouble(row.split(",")[6]);
 	}
 
 	private static double psnr(final String row) {
-		return Double.parseDouble(row.split(",")[3]);
+		return Double.parseDouble(row.split(",")[2]);
 	}
 
 	/** Images of slanted stripes of some widths and colours. */
 	private static TrainingSet stripes() {
-		final TrainingSet set = new TrainingSet(2, 12);
+		final TrainingSet set = new TrainingSet(TINY, 12, Degradation.BICUBIC);
 		for (int i = 0; i < 6; i++) {
 			final int side = 48 + 2 * i;
 			final int[] pixels = new int[side * side];

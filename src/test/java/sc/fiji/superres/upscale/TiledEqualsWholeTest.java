@@ -17,7 +17,6 @@ import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.network.Architecture;
-import sc.fiji.superres.network.Edsr;
 
 /**
  * With the exact halo the result does not depend on the windows: to the bit where convolutions add in one order (measured
@@ -29,7 +28,7 @@ class TiledEqualsWholeTest {
 	private static final float TOLERANCE = System.getProperty("os.arch").equals("amd64") ? 0 : 1e-3f;
 
 	static Stream<Architecture> architectures() {
-		return Stream.of(new Edsr(2, 2, 16, 1), new Edsr(3, 1, 16, 0.1), new Edsr(4, 2, 16, 1));
+		return TestNetworks.small();
 	}
 
 	static Stream<Arguments> tiles() {

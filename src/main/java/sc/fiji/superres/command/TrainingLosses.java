@@ -1,0 +1,78 @@
+package sc.fiji.superres.command;
+
+import java.io.File;
+import java.io.IOException;
+
+import sc.fiji.superres.engine.Objective;
+import sc.fiji.superres.engine.Objective.Perceptual;
+import sc.fiji.superres.engine.Objective.Pixel;
+import sc.fiji.superres.network.Discriminator;
+import sc.fiji.superres.network.Vgg19;
+import sc.fiji.superres.training.VggFile;
+
+/** What a user wishes of the losses of a training, and what {@code auto} stands for. */
+final class TrainingLosses {
+
+	private static final String AUTO = SuperResolutionCommand.AUTO;
+
+	/** Of a squared difference of grey levels, so that it is one of pixels in −1..1, as in SRGAN's paper. */
+	private static final double OF_HALF_RANGE = 1 / (127.5 * 127.5);
+
+	private final String pixel;
+	private final String pixelWeight;
+	private final Perceptual perceptual;
+	private final String contentWeight;
+	private final double textureWeight;
+
+	/**
+	 * @param pixel auto, l1 or mse
+	 * @param pixelWeight auto or a number
+	 * @param vgg file with VGG19; null for none
+	 * @param contentWeight auto or a number
+	 */
+	TrainingLosses(final String pixel, final String pixelWeight, final File vgg, final String layer, final String contentWeight,
+		final double textureWeight) throws IOException
+	{
+		this.pixel = pixel;
+		this.pixelWeight = pixelWeight;
+		this.contentWeight = contentWeight;
+		this.textureWeight = textureWeight;
+		final Vgg19 network = new Vgg19(layer);
+		perceptual = vgg == null ? null : new Perceptual(network, VggFile.read(vgg.toPath(), network));
+	}
+
+	/** Of a training without discriminator. */
+	Objective pretraining(final String architecture) {
+		final boolean srgan = architecture.equals("srgan");
+		final Pixel automatic = architecture.equals("edsr") ? Pixel.L1 : Pixel.MSE;
+		final Pixel chosen = pixel.equals(AUTO) ? automatic : pixel.equals("l1") ? Pixel.L1 : Pixel.MSE;
+		if (srgan) return Objective.of(chosen);
+		return new Objective(chosen, number("pixel_weight", pixelWeight, 1), perceptual, number("content_weight", contentWeight, 0),
+			textureWeight, null, 0);
+	}
+
+	/** Of SRGAN's second phase. */
+	Objective adversarial(final Discriminator discriminator, final double weight) {
+		final boolean seeing = perceptual != null;
+		return new Objective(pixel.equals("l1") ? Pixel.L1 : Pixel.MSE, number("pixel_weight", pixelWeight, seeing ? 0 : OF_HALF_RANGE),
+			perceptual, number("content_weight", contentWeight, seeing ? 1 : 0), textureWeight, discriminator, weight);
+	}
+
+	private static double number(final String name, final String text, final double automatic) {
+		if (text.equals(AUTO)) return automatic;
+		try {
+			final double number = Double.parseDouble(text);
+			if (number >= 0 && number < Double.POSITIVE_INFINITY) return number;
+		}
+		catch (final NumberFormatException e) {
+			// said below
+		}
+		throw new IllegalArgumentException(name + " is \"" + text + "\", but must be a number from 0 on, or auto.");
+	}
+
+	/** Says where a loss on pixels takes the place of one on features. */
+	String report(final boolean adversarial) {
+		return adversarial && perceptual == null ? "No weights of VGG19 were given (vgg), so the content loss is one on pixels: expect " +
+			"less texture than SRGAN's.\n" : "";
+	}
+}
