@@ -1,7 +1,6 @@
 package sc.fiji.superres.network;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -18,7 +17,6 @@ public record Discriminator(int patch, int filters, int channels) {
 	private static final int CONVOLUTIONS = 8;
 	private static final int HIDDEN = 1024;
 	private static final int SMALLEST = 16;
-	private static final double HALF_RANGE = 127.5;
 
 	public Discriminator {
 		if (patch < SMALLEST)
@@ -29,7 +27,7 @@ public record Discriminator(int patch, int filters, int channels) {
 	/** From grey levels 0..255 to one logit. */
 	public List<Layer> layers() {
 		final List<Layer> layers = new ArrayList<>();
-		layers.add(Affine.normalise(Collections.nCopies(channels, HALF_RANGE), HALF_RANGE));
+		layers.add(Settings.centred(channels));
 		int inputs = channels;
 		int outputs = filters;
 		int side = patch;

@@ -2,9 +2,7 @@ package sc.fiji.superres.network;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * EDSR (Lim et al., "Enhanced Deep Residual Networks for Single Image Super-Resolution", CVPRW 2017, section 3): residual
@@ -43,23 +41,13 @@ public record Edsr(int scale, int blocks, int filters, double residualScaling, I
 	 * @throws IllegalArgumentException if they do not have EDSR's names
 	 */
 	public static Edsr of(final Weights weights, final double residualScaling) {
-		final Map<String, List<Integer>> shapes = new HashMap<>();
-		weights.list().forEach(weight -> shapes.put(weight.name(), weight.shape()));
-		int blocks = 0;
-		while (shapes.containsKey("block" + blocks + ".conv1.kernel"))
-			blocks++;
-		final List<Integer> first = shapes.get("conv_in.kernel");
-		if (blocks == 0 || first == null || first.size() != 4)
+		final Shapes shapes = new Shapes(weights);
+		if (shapes.blocks() == 0 || !shapes.has("conv_in.kernel", 4))
 			throw new IllegalArgumentException("These are not weights of EDSR: those are named conv_in.kernel, conv_in.bias, " +
 				"block0.conv1.kernel ... upsample.bias, conv_out.kernel, conv_out.bias.");
-		final int filters = first.get(3);
-		final InputChannels channels = first.get(2) == 1 ? InputChannels.ANY : InputChannels.RGB;
-		return new Edsr(scale(shapes, filters), blocks, filters, residualScaling, channels);
-	}
-
-	private static int scale(final Map<String, List<Integer>> shapes, final int filters) {
-		if (shapes.containsKey("upsample1.kernel")) return 4;
-		return List.of(3, 3, filters, 9 * filters).equals(shapes.get("upsample.kernel")) ? 3 : 2;
+		final int filters = shapes.of("conv_in.kernel").get(3);
+		final int scale = shapes.has("upsample1.kernel", 4) ? 4 : shapes.factor("upsample.kernel", filters);
+		return new Edsr(scale, shapes.blocks(), filters, residualScaling, shapes.channels());
 	}
 
 	@Override

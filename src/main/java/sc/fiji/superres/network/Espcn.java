@@ -24,7 +24,7 @@ public record Espcn(int scale, InputChannels channels) implements Architecture {
 		final int count = channels.count();
 		final Activation activation = channels == InputChannels.RGB ? Activation.RELU : Activation.TANH;
 		return new Network(this, List.of(
-			Settings.toFraction(count),
+			Settings.centred(count),
 			new Convolution("conv1", 5, count, FIRST), activation,
 			new Convolution("conv2", 3, FIRST, SECOND), activation,
 			new Convolution("conv3", 3, SECOND, scale * scale * count), new PixelShuffle(scale),

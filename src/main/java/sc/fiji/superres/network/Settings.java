@@ -7,7 +7,7 @@ final class Settings {
 
 	private static final int MAX_BLOCKS = 256;
 	private static final int MAX_FILTERS = 1024;
-	private static final double WHITE = 255;
+	private static final double HALF_RANGE = 127.5;
 
 	private Settings() {}
 
@@ -23,13 +23,13 @@ final class Settings {
 			throw new IllegalArgumentException(title + " has 1 to " + MAX_FILTERS + " filters, not " + filters + ".");
 	}
 
-	/** 0..255 becomes 0..1. */
-	static Affine toFraction(final int channels) {
-		return Affine.normalise(Collections.nCopies(channels, 0.0), WHITE);
+	/** 0..255 becomes −1..1: around 0, shallow networks learn many times faster than from 0..1. */
+	static Affine centred(final int channels) {
+		return Affine.normalise(Collections.nCopies(channels, HALF_RANGE), HALF_RANGE);
 	}
 
-	/** 0..1 becomes 0..255. */
+	/** −1..1 becomes 0..255. */
 	static Affine toGreyLevels(final int channels) {
-		return Affine.denormalise(Collections.nCopies(channels, 0.0), WHITE);
+		return Affine.denormalise(Collections.nCopies(channels, HALF_RANGE), HALF_RANGE);
 	}
 }

@@ -16,13 +16,35 @@ import java.util.List;
  */
 public record SrResNet(int scale, int blocks, int filters, InputChannels channels) implements Architecture {
 
+	private static final String FIRST_SLOPE = "prelu_in";
+
 	private static final int OUTER = 9;
 
-	private static final double HALF_RANGE = 127.5;
+	private static final double WHITE = 255;
 
 	public SrResNet {
 		Settings.checkScale("SRResNet", scale);
 		Settings.checkDepth("SRResNet", blocks, filters);
+	}
+
+	/**
+	 * The SRResNet that weights belong to, as their names and shapes tell. {@link Weights#select} tells whether they fit in all.
+	 *
+	 * @throws IllegalArgumentException if they do not have SRResNet's names
+	 */
+	public static SrResNet of(final Weights weights) {
+		final Shapes shapes = new Shapes(weights);
+		if (shapes.blocks() == 0 || !shapes.has("conv_in.kernel", 4) || !shapes.has(FIRST_SLOPE, 1))
+			throw new IllegalArgumentException("These are not weights of SRResNet: those are named conv_in.kernel, conv_in.bias, " +
+				FIRST_SLOPE + ", block0.conv1.kernel, block0.bn1.gamma ... upsample1.prelu, conv_out.kernel, conv_out.bias.");
+		final int filters = shapes.of("conv_in.kernel").get(3);
+		final int scale = shapes.has("upsample2.kernel", 4) ? 4 : shapes.factor("upsample1.kernel", filters);
+		return new SrResNet(scale, shapes.blocks(), filters, shapes.channels());
+	}
+
+	/** Whether weights are rather SRResNet's than EDSR's. */
+	public static boolean isLikely(final Weights weights) {
+		return weights.get(FIRST_SLOPE) != null;
 	}
 
 	@Override
@@ -33,13 +55,13 @@ public record SrResNet(int scale, int blocks, int filters, InputChannels channel
 	List<Layer> layers() {
 		final int count = channels.count();
 		final List<Layer> layers = new ArrayList<>();
-		layers.add(Settings.toFraction(count));
+		layers.add(Affine.normalise(Collections.nCopies(count, 0.0), WHITE));
 		layers.add(new Convolution("conv_in", OUTER, count, filters));
-		layers.add(new PRelu("prelu_in", filters));
+		layers.add(new PRelu(FIRST_SLOPE, filters));
 		layers.add(new Residual(body(), 1));
 		layers.addAll(upsampler());
 		layers.add(new Convolution("conv_out", OUTER, filters, count));
-		layers.add(Affine.denormalise(Collections.nCopies(count, HALF_RANGE), HALF_RANGE));
+		layers.add(Settings.toGreyLevels(count));
 		return layers;
 	}
 

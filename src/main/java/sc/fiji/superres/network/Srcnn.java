@@ -26,7 +26,7 @@ public record Srcnn(int scale, int middle, InputChannels channels) implements Ar
 		final int count = channels.count();
 		return new Network(this, List.of(
 			new Upsample(scale),
-			Settings.toFraction(count),
+			Settings.centred(count),
 			new Convolution("conv1", 9, count, FIRST), Activation.RELU,
 			new Convolution("conv2", middle, FIRST, SECOND), Activation.RELU,
 			new Convolution("conv3", 5, SECOND, count),

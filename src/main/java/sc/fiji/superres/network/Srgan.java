@@ -15,6 +15,11 @@ public record Srgan(int scale, int blocks, int filters, InputChannels channels) 
 		Settings.checkDepth("SRGAN", blocks, filters);
 	}
 
+	/** The generator of the same layers. */
+	public static Srgan of(final SrResNet network) {
+		return new Srgan(network.scale(), network.blocks(), network.filters(), network.channels());
+	}
+
 	/** The network that its first phase trains, without a discriminator. */
 	public SrResNet pretrained() {
 		return new SrResNet(scale, blocks, filters, channels);
