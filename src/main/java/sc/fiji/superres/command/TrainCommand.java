@@ -91,7 +91,7 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private int steps = 30_000;
 
 	@Parameter(description = "steps of srgan's second phase", min = "1", required = false, persist = false)
-	private int adversarial_steps = 10_000;
+	private int steps_phase2 = 10_000;
 
 	@Parameter(description = "patches of a step", min = "1", max = "1000", required = false, persist = false)
 	private int batch = 16;
@@ -104,7 +104,7 @@ public final class TrainCommand extends SuperResolutionCommand {
 
 	@Parameter(description = "learning rate of the first step of srgan's second phase", min = "0.0000001", max = "0.1", required = false,
 		persist = false)
-	private double adversarial_rate = 1e-4;
+	private double rate_phase2 = 1e-4;
 
 	@Parameter(description = "steps after which the learning rate is halved, again and again", min = "1", required = false,
 		persist = false)
@@ -206,8 +206,8 @@ public final class TrainCommand extends SuperResolutionCommand {
 		final Architecture first = network instanceof Srgan srgan ? srgan.pretrained() : network;
 		final TrainingOptions options = new TrainingOptions(first, setup(engine, objective), steps, firstStep, schedule, seed,
 			validate_every, degradation);
-		final TrainingOptions second = !adversarial ? null : new TrainingOptions(network, setup(engine, opposed), adversarial_steps, 0,
-			new Schedule(adversarial_rate, halve_every), seed, validate_every, degradation);
+		final TrainingOptions second = !adversarial ? null : new TrainingOptions(network, setup(engine, opposed), steps_phase2, 0,
+			new Schedule(rate_phase2, halve_every), seed, validate_every, degradation);
 		final Start from = model == null ? Start.random(network.network(), seed) : model.start(network.network(), seed);
 		final ModelTraining training = new ModelTraining(engine, set, folder, progress());
 		final boolean pretrained = adversarial && model != null;

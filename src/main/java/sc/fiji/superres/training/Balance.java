@@ -26,10 +26,10 @@ public record Balance(boolean collapsed, String text) {
 			losses.get(Loss.REAL), losses.get(Loss.FAKE));
 		if (losses.get(Loss.DISCRIMINATOR) < CERTAIN)
 			return new Balance(true, "collapsed: " + numbers + ", so the network learns nothing from it any more. Train with a " +
-				"smaller adversarial_rate, or begin from a better network");
+				"smaller rate_phase2, or begin from a better network");
 		if (row.psnr() < row.bicubic() - LOST)
 			return new Balance(true, String.format(Locale.ROOT, "collapsed: %.2f dB are far below bicubic interpolation (%.2f dB). " +
-				"Train with a smaller adversarial_weight or adversarial_rate", row.psnr(), row.bicubic()));
+				"Train with a smaller adversarial_weight or rate_phase2", row.psnr(), row.bicubic()));
 		return new Balance(false, "balanced: " + numbers);
 	}
 }
