@@ -103,8 +103,8 @@ public final class EdsrCommand extends SuperResolutionCommand {
 	}
 
 	private Upscaling upscaling() throws IOException {
-		final UpscaleOptions options = new UpscaleOptions(TileSize.parse(tile_size), Halo.parse(halo), Intensity.parse(intensity), NoData
-			.parse(no_data));
+		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(TileSize.parse(tile_size)).halo(Halo.parse(halo))
+			.intensity(Intensity.parse(intensity)).noData(NoData.parse(no_data));
 		return new Upscaling(input, PlaneSelection.of(input, channels, slices, frames), modelName(), options);
 	}
 

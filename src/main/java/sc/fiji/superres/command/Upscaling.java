@@ -18,7 +18,8 @@ import sc.fiji.superres.imagej.PlaneSelection;
 import sc.fiji.superres.imagej.ResultImage;
 import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.model.ModelFolders;
-import sc.fiji.superres.network.Network;
+import sc.fiji.superres.upscale.NetworkOutline;
+import sc.fiji.superres.upscale.Outline;
 import sc.fiji.superres.upscale.RunSize;
 import sc.fiji.superres.upscale.UpscaleOptions;
 import sc.fiji.superres.upscale.Upscaler;
@@ -33,7 +34,7 @@ final class Upscaling {
 	private final ImagePlanes<?> planes;
 	private final Interval region;
 	private final String model;
-	private final Network network;
+	private final Outline outline;
 	private final UpscaleOptions options;
 	private final ResultSize resultSize;
 	private final RunSize runSize;
@@ -52,10 +53,10 @@ final class Upscaling {
 		this.options = options.intensity(options.intensity().plus(signOffset)).noData(options.noData().plus(signOffset));
 		planes = ImagePlanes.of(input, selection);
 		region = ImageRegion.of(input);
-		network = ModelFolders.standard().network(model);
-		resultSize = ResultSize.of(planes, region, network.scale());
+		outline = new NetworkOutline(model, ModelFolders.standard().network(model));
+		resultSize = ResultSize.of(planes, region, outline.scale());
 		resultSize.check();
-		runSize = RunSize.of(network, this.options, planes.type(), new FinalInterval(planes.width(), planes.height()), region);
+		runSize = RunSize.of(outline, this.options, planes.type(), new FinalInterval(planes.width(), planes.height()), region);
 	}
 
 	ResultSize resultSize() {
@@ -76,11 +77,11 @@ final class Upscaling {
 	private <T extends NumericType<T> & NativeType<T>> ImagePlus run(final ImagePlanes<T> series, final Engine engine,
 		final Progress progress) throws IOException
 	{
-		final ResultImage result = new ResultImage(input, series.selection(), region, network.scale());
+		final ResultImage result = new ResultImage(input, series.selection(), region, outline.scale());
 		final Map<String, String> facts = Upscaler.of(ModelFolders.standard().open(model, engine)).engine(engine).options(options)
-			.progress(progress).run(series, region, result::accept);
+			.progress(progress).run(series, region, (plane, upscaled) -> result.accept(plane, upscaled.image()));
 		if (input.getCalibration().isSigned16Bit()) facts.put("signed", "raw values stand here, " + (int) SIGN_OFFSET +
 			" above those that are shown");
-		return result.finish(network.architecture().title() + " x" + network.scale(), facts);
+		return result.finish(outline.title(), facts);
 	}
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -105,11 +106,20 @@ public final class ModelFolders {
 		return ModelPackage.network(find(nameOrPath));
 	}
 
+	/** Whether something of a name lies in one of the folders. */
+	public boolean contains(final String name) {
+		return inFolder(name).isPresent();
+	}
+
+	private Optional<Path> inFolder(final String name) {
+		if (!NAME.matcher(name).matches()) return Optional.empty();
+		return folders.stream().flatMap(folder -> Stream.of(name, name + ModelPackage.ZIP).map(folder::resolve)).filter(Files::exists)
+			.findFirst();
+	}
+
 	private Path find(final String nameOrPath) throws ModelException {
-		if (NAME.matcher(nameOrPath).matches())
-			for (final Path folder : folders)
-				for (final String file : List.of(nameOrPath, nameOrPath + ModelPackage.ZIP))
-					if (Files.exists(folder.resolve(file))) return folder.resolve(file);
+		final Optional<Path> inFolder = inFolder(nameOrPath);
+		if (inFolder.isPresent()) return inFolder.get();
 		if (isPath(nameOrPath)) return Path.of(nameOrPath);
 		final List<String> names = names();
 		throw new ModelException("There is no model \"" + nameOrPath + "\"; " + (names.isEmpty() ? "there is none at all in " +
@@ -117,7 +127,8 @@ public final class ModelFolders {
 				", ", names) + ". Give one of them, or") + " the path of a package.");
 	}
 
-	private static boolean isPath(final String text) {
+	/** Whether a text can only be meant as the path of a package, or something lies there. */
+	public static boolean isPath(final String text) {
 		try {
 			return !text.isBlank() && (text.contains("/") || text.contains("\\") || Files.exists(Path.of(text)));
 		}

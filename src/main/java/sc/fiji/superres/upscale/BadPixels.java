@@ -72,16 +72,16 @@ final class BadPixels {
 	}
 
 	/** Sets the block of pixels that each of them has become in the result of a region. */
-	static <T extends RealType<T>> void mark(final RandomAccessibleInterval<T> plane, final Interval region, final Img<T> result,
-		final BadValues bad, final Progress progress)
+	static <T extends RealType<T>, R extends RealType<R>> void mark(final RandomAccessibleInterval<T> plane, final Interval region,
+		final Img<R> result, final BadValues bad, final double mark, final Progress progress)
 	{
 		final long scale = result.dimension(0) / region.dimension(0);
-		final RandomAccess<T> access = result.randomAccess();
+		final RandomAccess<R> access = result.randomAccess();
 		Pixels.visit(Views.interval(plane, region), progress, (x, y, pixel) -> {
 			if (!bad.contain(pixel.getRealDouble())) return true;
 			for (int dy = 0; dy < scale; dy++)
 				for (int dx = 0; dx < scale; dx++)
-					access.setPositionAndGet(scale * x + dx, scale * y + dy).setReal(bad.mark());
+					access.setPositionAndGet(scale * x + dx, scale * y + dy).setReal(mark);
 			return true;
 		});
 	}

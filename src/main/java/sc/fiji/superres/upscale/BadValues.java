@@ -45,6 +45,11 @@ record BadValues(boolean whole, NoData noData, double value) {
 		return pixel == value || !Float.isFinite((float) pixel);
 	}
 
+	/** The same for a value that was read as a float. */
+	boolean contain(final float pixel) {
+		return pixel == (float) value || !Float.isFinite(pixel);
+	}
+
 	/** What stands in the result where a bad value stood in the image. */
 	double mark() {
 		return whole ? value : Double.NaN;

@@ -1,7 +1,5 @@
 package sc.fiji.superres.upscale;
 
-import sc.fiji.superres.network.Network;
-
 /**
  * LR pixels around a window's core that are computed and thrown away.
  *
@@ -30,7 +28,7 @@ public record Halo(int pixels) {
 	}
 
 	/** More than the radius is never needed. */
-	int of(final Network network) {
-		return pixels == EXACT_PIXELS ? network.radius() : Math.min(pixels, network.radius());
+	int of(final int radius) {
+		return pixels == EXACT_PIXELS ? radius : Math.min(pixels, radius);
 	}
 }

@@ -2,18 +2,16 @@ package sc.fiji.superres.upscale;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 
-import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineMemoryException;
-import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.Progress;
-import sc.fiji.superres.model.Model;
 
 /**
- * Takes the windows of all planes through the network. While one is computed, the next one is read and the one before
+ * Takes the windows of all planes through the method. While one is computed, the next one is read and the one before
  * written, so two windows of each kind are in memory, however large the planes and however many.
  */
 final class Pipeline {
@@ -32,8 +30,7 @@ final class Pipeline {
 		}
 	}
 
-	private final Engine engine;
-	private final Model model;
+	private final WindowFunction.Opener<WindowFunction> opener;
 	private final PlaneJobs<?> jobs;
 	private final Progress progress;
 
@@ -42,9 +39,8 @@ final class Pipeline {
 	private long done;
 	private long total;
 
-	Pipeline(final Engine engine, final Model model, final PlaneJobs<?> jobs, final Progress progress) {
-		this.engine = engine;
-		this.model = model;
+	Pipeline(final WindowFunction.Opener<WindowFunction> opener, final PlaneJobs<?> jobs, final Progress progress) {
+		this.opener = opener;
 		this.jobs = jobs;
 		this.progress = progress;
 	}
@@ -84,21 +80,23 @@ final class Pipeline {
 	/** Goes on from the current step, which is null in the end. */
 	private void compute(final Transport transport) throws IOException {
 		progress.update("Preparing the network", done, total);
-		final int lrSize = Math.toIntExact(3 * plan.pixels());
-		final int scale = model.network().scale();
+		final int lrSize = Math.toIntExact(jobs.channels() * plan.pixels());
+		final int block = jobs.task().scale() * jobs.task().scale();
 		final float[][] lr = new float[BUFFERS][lrSize];
-		final float[][] hr = new float[BUFFERS][Math.multiplyExact(lrSize, scale * scale)];
+		final float[][] hr = new float[BUFFERS][Math.multiplyExact(lrSize, block)];
+		final float[][] deviations = new float[BUFFERS][];
+		if (jobs.task().options().deviationMap()) Arrays.setAll(deviations, i -> new float[hr[i].length / jobs.channels()]);
 		Future<Boolean> reading = read(step, lr[0], transport);
 		Future<?> writing = CompletableFuture.completedFuture(null);
-		try (Inference inference = engine.inference(model.network(), model.weights(), plan.height(), plan.width())) {
+		try (WindowFunction function = opener.open(plan.height(), plan.width())) {
 			for (int buffer = 0; step != null; buffer = 1 - buffer) {
 				final boolean network = Transport.await(reading);
 				progress.checkCancelled();
 				final Step next = after(step, network);
 				if (next != null) reading = read(next, lr[1 - buffer], transport);
-				if (network) inference.run(lr[buffer], hr[buffer]);
+				if (network) function.run(lr[buffer], hr[buffer], deviations[buffer]);
 				Transport.await(writing);
-				writing = write(step, network, hr[buffer], transport);
+				writing = write(step, network, hr[buffer], deviations[buffer], transport);
 				told(step, network);
 				step = next;
 			}
@@ -132,10 +130,12 @@ final class Pipeline {
 		return transport.submit(() -> jobs.read(next.plane(), next.window(), current, lr, untilTheEnd));
 	}
 
-	private Future<?> write(final Step computed, final boolean network, final float[] hr, final Transport transport) {
+	private Future<?> write(final Step computed, final boolean network, final float[] hr, final float[] deviations,
+		final Transport transport)
+	{
 		final WindowPlan current = plan;
 		return transport.submit(() -> {
-			if (network) jobs.write(computed.window(), current, hr);
+			if (network) jobs.write(computed.window(), current, hr, deviations);
 			if (!network || computed.isLast()) jobs.deliver();
 			return null;
 		});

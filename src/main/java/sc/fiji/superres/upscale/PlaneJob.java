@@ -7,6 +7,7 @@ import net.imglib2.img.Img;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Util;
 
 import sc.fiji.superres.engine.Progress;
@@ -18,32 +19,40 @@ import sc.fiji.superres.engine.Progress;
 final class PlaneJob<T extends NumericType<T> & NativeType<T>> {
 
 	private final RandomAccessibleInterval<T> plane;
+	private final PlaneTask task;
 	private final Interval region;
-	private final int scale;
-	private final IntensityMap map;
 	private final BadValues bad;
+	private final IntensityMap map;
+	private final double peak;
 	private final Progress progress;
 
 	private final T constant;
 	private final PlaneSource source;
 	private final long badPixels;
 	private Img<T> result;
+	private Img<FloatType> deviation;
 	private PlaneSink sink;
+	private PlaneSink deviationSink;
 
-	/** @param progress asked only whether to go on */
-	PlaneJob(final RandomAccessibleInterval<T> plane, final Area area, final int scale, final IntensityMap map,
-		final BadValues bad, final PlaneSource.Buffer buffer, final Progress progress)
+	/**
+	 * @param measured intensity map of the plane's channel
+	 * @param progress asked only whether to go on
+	 */
+	PlaneJob(final RandomAccessibleInterval<T> plane, final PlaneTask task, final IntensityMap measured,
+		final PlaneSource.Buffer buffer, final Progress progress)
 	{
 		this.plane = plane;
-		region = area.region();
-		this.scale = scale;
-		this.map = map;
-		this.bad = bad;
+		this.task = task;
+		region = task.area().region();
+		bad = task.bad();
+		map = task.map(measured);
+		peak = PlaneTask.peak(plane.getType(), measured);
 		this.progress = progress;
-		final boolean allGood = countBad(area.read()) == 0;
+		final Interval read = task.area().read();
+		final boolean allGood = countBad(read) == 0;
 		badPixels = allGood ? 0 : countBad(region);
 		constant = Constant.of(plane, bad, progress);
-		source = constant != null ? null : PlaneSource.of(allGood ? plane : filled(area.read()), map, buffer);
+		source = constant != null ? null : PlaneSource.of(allGood ? plane : filled(read), buffer);
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
@@ -66,31 +75,53 @@ final class PlaneJob<T extends NumericType<T> & NativeType<T>> {
 		return badPixels;
 	}
 
-	/** See {@link PlaneSource#read}. */
+	/** @param lr receives height × width × channels values that the method takes */
 	void read(final Window window, final WindowPlan plan, final float[] lr) {
-		source.read(window, plan, lr);
+		final Interval read = plan.area().read();
+		source.read(read.min(0) + window.x().start(), read.min(1) + window.y().start(), plan.width(), plan.height(), lr);
+		map.toGreyLevels(lr);
 	}
 
-	/** See {@link PlaneSink#write}. */
-	void write(final Window window, final WindowPlan plan, final float[] hr) {
+	/** See {@link PlaneSink#write} and {@link WindowFunction#run}. */
+	void write(final Window window, final WindowPlan plan, final float[] hr, final float[] deviations) {
 		makeResult();
 		sink.write(window, plan, hr);
+		if (deviationSink != null) deviationSink.write(window, plan, deviations);
 	}
 
 	/** Takes the memory for the result now. */
 	void makeResult() {
 		if (result != null) return;
-		final FinalDimensions size = new FinalDimensions(scale * region.dimension(0), scale * region.dimension(1));
-		result = Util.getArrayOrCellImgFactory(size, plane.getType()).create(size);
-		sink = PlaneSink.of(result, scale, map);
+		result = image(plane.getType(), task.scale());
+		sink = PlaneSink.of(result, task.scale(), map);
+		if (!task.options().deviationMap()) return;
+		deviation = image(new FloatType(), task.scale());
+		deviationSink = PlaneSink.of(deviation, task.scale(), new IntensityMap(0, map.high() - map.low()));
 	}
 
-	/** The result, after all windows are written. */
-	@SuppressWarnings({ "unchecked", "rawtypes" })
-	Img<T> finish() {
+	/** An image of the region at a scale. */
+	private <U extends NativeType<U>> Img<U> image(final U type, final int scale) {
+		final FinalDimensions size = new FinalDimensions(scale * region.dimension(0), scale * region.dimension(1));
+		return Util.getArrayOrCellImgFactory(size, type).create(size);
+	}
+
+	/**
+	 * The result, after all windows are written.
+	 *
+	 * @param consistency to which it is added
+	 */
+	UpscaledPlane<T> finish(final Consistency consistency) {
 		makeResult();
 		if (constant != null) result.forEach(pixel -> pixel.set(constant));
-		if (badPixels > 0) BadPixels.mark((RandomAccessibleInterval) plane, region, (Img) result, bad, progress);
-		return result;
+		final Img<FloatType> differences = task.options().consistencyMap() ? image(new FloatType(), 1) : null;
+		consistency.add(plane, region, constant != null ? null : result, task.scale(), peak, bad, differences, progress);
+		if (badPixels > 0) mark();
+		return new UpscaledPlane<>(result, differences, deviation);
+	}
+
+	@SuppressWarnings({ "unchecked", "rawtypes" })
+	private void mark() {
+		BadPixels.mark((RandomAccessibleInterval) plane, region, (Img) result, bad, bad.mark(), progress);
+		if (deviation != null) BadPixels.mark((RandomAccessibleInterval) plane, region, deviation, bad, Double.NaN, progress);
 	}
 }

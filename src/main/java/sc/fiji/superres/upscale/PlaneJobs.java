@@ -17,25 +17,20 @@ final class PlaneJobs<T extends NumericType<T> & NativeType<T>> {
 
 	private final SeriesReader<T> series;
 	private final PlaneReceiver<T> receiver;
-	private final Area area;
-	private final int scale;
 	private final IntensityMaps maps;
-	private final BadValues bad;
+	private final PlaneTask task;
 
 	private final PlaneSource.Buffer buffer = new PlaneSource.Buffer();
+	private final Consistency consistency = new Consistency();
 	private final List<PlaneJob<T>> open = new ArrayList<>();
 	private int delivered;
 	private long badPixels;
 
-	PlaneJobs(final SeriesReader<T> series, final PlaneReceiver<T> receiver, final Area area, final int scale,
-		final IntensityMaps maps, final BadValues bad)
-	{
+	PlaneJobs(final SeriesReader<T> series, final PlaneReceiver<T> receiver, final IntensityMaps maps, final PlaneTask task) {
 		this.series = series;
 		this.receiver = receiver;
-		this.area = area;
-		this.scale = scale;
 		this.maps = maps;
-		this.bad = bad;
+		this.task = task;
 	}
 
 	/** Number of planes. */
@@ -43,15 +38,30 @@ final class PlaneJobs<T extends NumericType<T> & NativeType<T>> {
 		return series.size();
 	}
 
+	/** What is done with each of them. */
+	PlaneTask task() {
+		return task;
+	}
+
+	/** Number of channels of each of them. */
+	int channels() {
+		return PlaneSource.channels(series.type());
+	}
+
 	/** Number of bad pixels in the regions of the planes opened so far. */
 	long badPixels() {
 		return badPixels;
 	}
 
+	/** That of the planes delivered so far. */
+	Consistency consistency() {
+		return consistency;
+	}
+
 	/**
 	 * Reads a window of an open plane, or of the one after these, which is then opened.
 	 *
-	 * @param lr receives the window; see {@link PlaneSource#read}
+	 * @param lr receives the window; see {@link PlaneJob#read}
 	 * @param progress asked only whether to go on
 	 * @return false, with nothing read, if the plane needs no network
 	 */
@@ -66,19 +76,19 @@ final class PlaneJobs<T extends NumericType<T> & NativeType<T>> {
 
 	private void open(final int plane, final Progress progress) throws IOException {
 		final IntensityMap map = maps.of(series.channel(plane));
-		final PlaneJob<T> job = new PlaneJob<>(series.read(plane), area, scale, map, bad, buffer, progress);
+		final PlaneJob<T> job = new PlaneJob<>(series.read(plane), task, map, buffer, progress);
 		if (open.isEmpty()) job.makeResult(); // where that is too large, rather now than after the first window
 		open.add(job);
 		badPixels += job.badPixels();
 	}
 
-	/** Writes a window of the first plane that has not been delivered; see {@link PlaneSink#write}. */
-	void write(final Window window, final WindowPlan plan, final float[] hr) {
-		open.get(0).write(window, plan, hr);
+	/** Writes a window of the first plane that has not been delivered; see {@link PlaneJob#write}. */
+	void write(final Window window, final WindowPlan plan, final float[] hr, final float[] deviations) {
+		open.get(0).write(window, plan, hr, deviations);
 	}
 
 	/** Delivers that plane. */
 	void deliver() throws IOException {
-		receiver.accept(delivered++, open.remove(0).finish());
+		receiver.accept(delivered++, open.remove(0).finish(consistency));
 	}
 }

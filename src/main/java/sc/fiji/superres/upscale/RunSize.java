@@ -3,9 +3,6 @@ package sc.fiji.superres.upscale;
 import net.imglib2.Interval;
 import net.imglib2.type.Type;
 
-import sc.fiji.superres.engine.MemoryEstimate;
-import sc.fiji.superres.network.Network;
-
 /**
  * How large a run would be, known without its engine and weights.
  *
@@ -24,15 +21,16 @@ public record RunSize(long width, long height, long windows, int windowWidth, in
 	 * @param plane 2-D: the interval of the planes
 	 * @param region the part of it to upscale
 	 * @throws IllegalArgumentException as the run would throw it: if the plane is not 2-D, empty or too large, the region not
-	 *           a part of it, or the memory too small for the windows
+	 *           a part of it, the options do not fit each other, or the memory is too small for the windows
 	 */
-	public static RunSize of(final Network network, final UpscaleOptions options, final Type<?> type, final Interval plane,
+	public static RunSize of(final Outline method, final UpscaleOptions options, final Type<?> type, final Interval plane,
 		final Interval region)
 	{
-		final int scale = network.scale();
-		final Area area = Area.of(plane, region, scale, options.halo().of(network));
-		final WindowPlan plan = WindowChoice.now(area, scale, type, pixels -> MemoryEstimate.inference(network, pixels))
-			.choose(options.tileSize());
+		options.check();
+		final int scale = method.scale();
+		final Area area = Area.of(plane, region, scale, options.halo().of(method.radius(type)));
+		final WindowPlan plan = WindowChoice.now(area, method, options, type, pixels -> method.memory(type, pixels)).choose(options
+			.tileSize());
 		return new RunSize(scale * region.dimension(0), scale * region.dimension(1), plan.count(), plan.width(), plan.height());
 	}
 }

@@ -7,8 +7,13 @@ import net.imglib2.img.Img;
 /**
  * A super-resolved plane and how it was made.
  *
- * @param image the result, starting at (0, 0)
- * @param facts model, hash of its weights, scale, windows, halo, intensity, no_data (where there
- *          are such pixels), precision, device and seconds, in this order
+ * @param plane the result, and what was asked for beside it
+ * @param facts see {@link Upscaler#run(PlaneSeries, net.imglib2.Interval, PlaneReceiver)}
  */
-public record Upscaled<T>(Img<T> image, Map<String, String> facts) {}
+public record Upscaled<T>(UpscaledPlane<T> plane, Map<String, String> facts) {
+
+	/** The result, starting at (0, 0). */
+	public Img<T> image() {
+		return plane.image();
+	}
+}

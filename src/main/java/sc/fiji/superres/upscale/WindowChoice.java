@@ -33,14 +33,25 @@ final class WindowChoice {
 	}
 
 	/**
-	 * Within the memory that is free now, but for a plane of the result.
+	 * Within the memory that is free now, but for a plane of the result and what is asked for beside it.
 	 *
 	 * @param type of its pixels
+	 * @param memory bytes that one inference takes for a window of so many LR pixels
 	 */
-	static WindowChoice now(final Area area, final int scale, final Type<?> type, final LongUnaryOperator memory) {
-		final int bits = type instanceof RealType<?> real ? real.getBitsPerPixel() : Integer.SIZE;
-		final long result = scale * scale * area.pixels() * bits / Byte.SIZE;
-		return new WindowChoice(area, memory, Math.max(0, AvailableMemory.bytes() - result));
+	static WindowChoice now(final Area area, final Outline method, final UpscaleOptions options, final Type<?> type,
+		final LongUnaryOperator memory)
+	{
+		final int scale = method.scale();
+		final int channels = PlaneSource.channels(type);
+		final long available = AvailableMemory.bytes() - area.pixels() * bits(scale, options, type) / Byte.SIZE;
+		return new WindowChoice(area, pixels -> options.ensemble() ? Ensemble.memory(memory.applyAsLong(pixels), channels, scale, pixels)
+			: memory.applyAsLong(pixels), Math.max(0, available));
+	}
+
+	/** Bits of the results for each LR pixel. */
+	private static int bits(final int scale, final UpscaleOptions options, final Type<?> type) {
+		final int result = type instanceof RealType<?> real ? real.getBitsPerPixel() : Integer.SIZE;
+		return scale * scale * (result + (options.deviationMap() ? Float.SIZE : 0)) + (options.consistencyMap() ? Float.SIZE : 0);
 	}
 
 	/** @throws IllegalArgumentException if the windows do not fit into the memory */

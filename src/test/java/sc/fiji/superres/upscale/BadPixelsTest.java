@@ -220,7 +220,7 @@ class BadPixelsTest {
 		final Img<FloatType> good = TestImages.random(new FloatType(), 1, 0, 1, 3, 2);
 		final List<Img<FloatType>> results = new ArrayList<>();
 		final Map<String, String> facts = Upscaler.of(model).engine(engine).run(TestSeries.of(List.of(good, bad, good)),
-			new FinalInterval(3, 2), (plane, hr) -> results.add(hr));
+			new FinalInterval(3, 2), (plane, hr) -> results.add(hr.image()));
 		assertEquals("6 pixels (NaN or infinite)", facts.get("no_data"));
 		for (final float value : floats(results.get(1)))
 			assertTrue(Float.isNaN(value));
@@ -271,7 +271,7 @@ class BadPixelsTest {
 		final List<Img<FloatType>> results = new ArrayList<>();
 		final Map<String, String> facts = Upscaler.of(model).engine(new FakeEngine()).options(options).progress((task, done, total) -> {
 			if (task.startsWith("Window 1 ")) image.getAt(WIDTH - 5, HEIGHT - 5).set(-1);
-		}).run(PlaneSeries.of(image), region, (plane, hr) -> results.add(hr));
+		}).run(PlaneSeries.of(image), region, (plane, hr) -> results.add(hr.image()));
 		assertFalse(facts.containsKey("no_data"));
 		assertEquals(-1, results.get(0).getAt(2 * WIDTH - 9, 2 * HEIGHT - 9).get());
 	}
@@ -285,7 +285,7 @@ class BadPixelsTest {
 	private <T extends RealType<T> & NativeType<T>> Map<String, String> run(final UpscaleOptions options,
 		final RandomAccessibleInterval<T> image, final Interval region, final List<Img<T>> results) throws IOException
 	{
-		return Upscaler.of(model).engine(engine).options(options).run(PlaneSeries.of(image), region, (plane, hr) -> results.add(hr));
+		return Upscaler.of(model).engine(engine).options(options).run(PlaneSeries.of(image), region, (plane, hr) -> results.add(hr.image()));
 	}
 
 	private static Img<FloatType> withHoles(final boolean[][] holes, final float bad) {

@@ -105,7 +105,7 @@ class ConstantTest {
 		}).run(TestSeries.of(planes), new FinalInterval(SIDE, SIDE), (plane, hr) -> {
 			assertEquals(delivered[0]++, plane);
 			final double[] expected = TestImages.values(upscaler().engine(new SlowEngine()).upscale(planes.get(plane)));
-			assertTrue(Arrays.equals(expected, TestImages.values(hr)), "plane " + plane);
+			assertTrue(Arrays.equals(expected, TestImages.values(hr.image())), "plane " + plane);
 		});
 		assertEquals(6, delivered[0]);
 		assertEquals(2, engine.runs().size());
@@ -118,7 +118,7 @@ class ConstantTest {
 	void theWholePlaneDecides() throws IOException {
 		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 200, 200, SIDE, SIDE);
 		image.getAt(SIDE - 1, SIDE - 1).set(0);
-		upscaler().run(PlaneSeries.of(image), new FinalInterval(3, 3), (plane, hr) -> assertNotEquals(200, hr.getAt(0, 0).get()));
+		upscaler().run(PlaneSeries.of(image), new FinalInterval(3, 3), (plane, hr) -> assertNotEquals(200, hr.image().getAt(0, 0).get()));
 		assertEquals(1, engine.runs().size());
 	}
 

@@ -130,7 +130,7 @@ class RegionTest {
 			region)).getMessage();
 		assertEquals("The region is " + width + " x " + height + " pixels from (" + left + ", " + top +
 			") on, but must lie within the image of 40 x 31 pixels.", message);
-		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> RunSize.of(model.network(), UpscaleOptions.defaults(),
+		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), UpscaleOptions.defaults(),
 			new UnsignedByteType(), image(), region)).getMessage());
 	}
 
@@ -141,7 +141,7 @@ class RegionTest {
 	{
 		final Interval region = Intervals.createMinSize(left, top, width, height);
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(new TileSize(tile));
-		final RunSize size = RunSize.of(model.network(), options, new UnsignedByteType(), image(), region);
+		final RunSize size = RunSize.of(new ModelMethod(model), options, new UnsignedByteType(), image(), region);
 		final Img<UnsignedByteType> result = run(upscaler(options), TestImages.random(new UnsignedByteType(), 1, 0, 255, WIDTH, HEIGHT),
 			region);
 		assertEquals(new RunSize(result.dimension(0), result.dimension(1), engine.runs().size(), engine.runs().get(0).width(), engine
@@ -152,10 +152,10 @@ class RegionTest {
 	void aSizeThatTheRunRefusesIsRefusedBeforehand() {
 		final Interval huge = new FinalInterval(60_000, 60_000);
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(new TileSize(60_000));
-		final String message = assertThrows(IllegalArgumentException.class, () -> RunSize.of(new Edsr(2, 16, 64, 1).network(), options,
+		final String message = assertThrows(IllegalArgumentException.class, () -> RunSize.of(new NetworkOutline("edsr", new Edsr(2, 16, 64, 1).network()), options,
 			new UnsignedByteType(), huge, huge)).getMessage();
 		assertTrue(message.startsWith("Windows of 60000 x 60000 pixels (tile_size 60000 and a halo of 36) need "), message);
-		assertThrows(IllegalArgumentException.class, () -> RunSize.of(model.network(), options, new UnsignedByteType(),
+		assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), options, new UnsignedByteType(),
 			new FinalInterval(4, 4, 4), huge));
 	}
 
@@ -175,7 +175,7 @@ class RegionTest {
 		final RandomAccessibleInterval<T> image, final Interval region) throws IOException
 	{
 		final List<Img<T>> results = new ArrayList<>();
-		upscaler.run(PlaneSeries.of(image), region, (plane, hr) -> results.add(hr));
+		upscaler.run(PlaneSeries.of(image), region, (plane, hr) -> results.add(hr.image()));
 		return results.get(0);
 	}
 

@@ -52,7 +52,7 @@ class SeriesTest {
 		final TestSeries<UnsignedByteType> series = TestSeries.of(planes);
 		upscaler.run(series, SIZE, (plane, hr) -> {
 			assertEquals(results.size(), plane);
-			results.add(hr);
+			results.add(hr.image());
 		});
 		assertEquals(1, engine.inferences());
 		assertEquals(0, engine.open());
@@ -70,7 +70,7 @@ class SeriesTest {
 		final TestSeries<UnsignedShortType> series = new TestSeries<>(6, plane -> plane % 2, planes::get);
 		final Upscaler upscaler = upscaler(100).options(UpscaleOptions.defaults().intensity(Intensity.parse(intensity)));
 		final List<Img<UnsignedShortType>> results = new ArrayList<>();
-		final String fact = upscaler.run(series, SIZE, (plane, hr) -> results.add(hr)).get("intensity");
+		final String fact = upscaler.run(series, SIZE, (plane, hr) -> results.add(hr.image())).get("intensity");
 		assertEquals(List.of(0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5), series.asked());
 		final String[] maps = fact.split(";? ?\\(channel [12]\\)(; )?");
 		assertEquals(maps[0] + " (channel 1); " + maps[1] + " (channel 2)", fact);
@@ -105,7 +105,7 @@ class SeriesTest {
 		final FakeEngine.Window window = engine.runs().get(0);
 		assertEquals(engine.runs().size() / 4 + " of " + window.width() + " x " + window.height() + " in each of 4 planes", facts.get(
 			"windows"));
-		assertEquals(List.of("model", "weights", "scale", "windows", "halo", "intensity", "precision", "device", "seconds"), List
+		assertEquals(List.of("model", "weights", "scale", "windows", "halo", "intensity", "consistency", "precision", "device", "seconds"), List
 			.copyOf(facts.keySet()));
 	}
 
@@ -119,7 +119,7 @@ class SeriesTest {
 		final List<double[]> results = new ArrayList<>();
 		final List<Long> done = new ArrayList<>();
 		final Map<String, String> facts = upscaler(100).engine(tired).progress((task, now, total) -> done.add(now)).run(series, SIZE, (
-			plane, hr) -> results.add(TestImages.values(hr)));
+			plane, hr) -> results.add(TestImages.values(hr.image())));
 		assertEquals(IntStream.range(0, 20).boxed().toList(), series.asked());
 		assertEquals(done.stream().sorted().toList(), done, "progress never goes back");
 		assertEquals(20 * 23 * 17, done.get(done.size() - 1));
@@ -149,7 +149,7 @@ class SeriesTest {
 		final int[] delivered = new int[1];
 		upscaler(tileSize).engine(new FakeEngine()).run(series, new FinalInterval(8, 8), (plane, hr) -> {
 			assertEquals(delivered[0]++, plane);
-			made.add(new WeakReference<>(hr));
+			made.add(new WeakReference<>(hr.image()));
 		});
 		assertEquals(2000, delivered[0]);
 		assertEquals(4000, series.asked().size());

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.engine.Progress;
-import sc.fiji.superres.network.Edsr;
 
 class SettingsTest {
 
@@ -64,9 +63,9 @@ class SettingsTest {
 
 	@Test
 	void haloIsAtMostTheRadius() {
-		assertEquals(36, Halo.parse("auto").of(new Edsr(2, 16, 4, 1).network()));
-		assertEquals(36, Halo.parse("100").of(new Edsr(2, 16, 4, 1).network()));
-		assertEquals(12, Halo.parse("12").of(new Edsr(2, 16, 4, 1).network()));
+		assertEquals(36, Halo.parse("auto").of(36));
+		assertEquals(36, Halo.parse("100").of(36));
+		assertEquals(12, Halo.parse("12").of(36));
 	}
 
 	@Test
