@@ -48,6 +48,7 @@ class ArchitectureTest {
 		.layer("model").definedBy("..superres.model..")
 		.layer("upscale").definedBy("..superres.upscale..")
 		.layer("training").definedBy("..superres.training..")
+		.layer("evaluation").definedBy("..superres.evaluation..")
 		.layer("imagej").definedBy("..superres.imagej..")
 		.layer("command").definedBy("..superres.command..")
 		.layer("cli").definedBy("..superres.cli..")
@@ -62,6 +63,7 @@ class ArchitectureTest {
 		.whereLayer("model").mayOnlyAccessLayers("network", "engine", "io")
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")
 		.whereLayer("training").mayOnlyAccessLayers("resample", "model", "network", "engine", "metric", "io")
+		.whereLayer("evaluation").mayOnlyAccessLayers("upscale", "metric", "resample")
 		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale")
 		.whereLayer("ui").mayOnlyAccessLayers("imagej")
 		.whereLayer("cli").mayOnlyAccessLayers("command", "imagej");

@@ -19,8 +19,8 @@ record Component<T>(String name, ToDoubleFunction<T> value) {
 	static final Component<ARGBType> GREEN = new Component<>("G", pixel -> ARGBType.green(pixel.get()));
 	static final Component<ARGBType> BLUE = new Component<>("B", pixel -> ARGBType.blue(pixel.get()));
 
-	/** Y of ITU-R BT.601, studio swing, not rounded. */
-	static final Component<ARGBType> LUMA = new Component<>("Y", pixel -> luma(pixel.get()));
+	/** {@link Luma}, not rounded. */
+	static final Component<ARGBType> LUMA = new Component<>("Y", pixel -> Luma.of(pixel.get()));
 
 	/** Those of a colour image that a metric is measured on one by one. */
 	static List<Component<ARGBType>> ofColour(final Channels channels) {
@@ -41,9 +41,5 @@ record Component<T>(String name, ToDoubleFunction<T> value) {
 	/** The mean of the squared differences of R, G and B. */
 	static double meanSquare(final ARGBType reference, final ARGBType test) {
 		return (RED.square(reference, test) + GREEN.square(reference, test) + BLUE.square(reference, test)) / 3;
-	}
-
-	private static double luma(final int rgb) {
-		return 16 + (65.481 * ARGBType.red(rgb) + 128.553 * ARGBType.green(rgb) + 24.966 * ARGBType.blue(rgb)) / 255;
 	}
 }

@@ -1,0 +1,143 @@
+package sc.fiji.superres.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.engine.Threads;
+import sc.fiji.superres.evaluation.Evaluation;
+import sc.fiji.superres.evaluation.EvaluationImage;
+import sc.fiji.superres.evaluation.EvaluationOptions;
+import sc.fiji.superres.evaluation.EvaluationTable;
+import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.metric.Channels;
+import sc.fiji.superres.metric.Range;
+import sc.fiji.superres.upscale.Method;
+import sc.fiji.superres.upscale.Methods;
+
+/** Measures models and baselines on a folder of images. */
+@Plugin(type = Command.class, name = "evaluate", menuPath = "Plugins>Super-Resolution>Evaluate Super-Resolution Model...",
+	description = "Measures models and baselines on a folder of images: PSNR and SSIM against the truth, consistency with the input, " +
+		"seconds.", initializer = SuperResolutionCommand.INIT, headless = true)
+public final class EvaluateCommand extends SuperResolutionCommand {
+
+	@Parameter(label = "Models", description = "models and baselines to compare, with commas between, such as bicubic-x2,edsr-x2",
+		persist = false)
+	private String models = "";
+
+	@Parameter(label = "High-resolution images", description = "folder with the true images, searched with its subfolders",
+		style = "directory", persist = false)
+	private File hr;
+
+	@Parameter(label = "Low-resolution images", description = "folder with images of the same names to upscale; by default MATLAB's " +
+		"bicubic makes them of the true ones, for methods of one channel from Y as SRCNN's demo does", style = "directory",
+		required = false, persist = false)
+	private File lr;
+
+	@Parameter(label = "Output", description = "CSV file to write, with the columns model, image, psnr, ssim, consistency, seconds",
+		style = "save", required = false, persist = false)
+	private File output;
+
+	@Parameter(label = "Channels", description = "channels of a colour image: y (luma), each (mean of the three) or joint (one error of " +
+		"all)", choices = { "y", "each", "joint" }, required = false, persist = false)
+	private String channels = "y";
+
+	@Parameter(label = "Border", description = "pixels left out at each side: auto (as many as the scale), or a whole number from 0 on",
+		required = false, persist = false)
+	private String border = AUTO;
+
+	@Parameter(label = "Range", description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel type), reference " +
+		"(range of all values of the true image), or a number above 0", required = false, persist = false)
+	private String range = AUTO;
+
+	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from " +
+		"1 to 1024", required = false, persist = false)
+	private String threads = AUTO;
+
+	private String report;
+
+	@Override
+	void execute() throws IOException {
+		final int count = Threads.parse(threads);
+		final EvaluationOptions options = new EvaluationOptions(Range.parse(range), border(), Channels.parse(channels));
+		final List<String> names = names();
+		if (output != null) WholeFile.check(output.toPath());
+		final EvaluationImages images = EvaluationImages.of(hr, lr);
+		final Map<String, Method> methods = new LinkedHashMap<>();
+		for (final String name : names)
+			methods.put(name, Methods.standard().open(name, () -> engine(count)));
+		final EvaluationTable table = evaluate(methods, images, options);
+		if (output != null) WholeFile.write(output.toPath(), part -> Files.write(part, table.toCsv()));
+		EvaluationRows.add(table);
+		report = table.toMarkdown() + "\n" + images.size() + (images.size() == 1 ? " image, " : " images, ") + convention();
+	}
+
+	private EvaluationTable evaluate(final Map<String, Method> methods, final EvaluationImages images, final EvaluationOptions options)
+		throws IOException
+	{
+		final Progress progress = progress();
+		final Evaluation evaluation = new Evaluation(options, upscaler -> upscaler.progress(quiet(progress)));
+		final EvaluationTable table = new EvaluationTable();
+		int done = 0;
+		for (final Map.Entry<String, Method> method : methods.entrySet())
+			for (int i = 0; i < images.size(); i++) {
+				for (final EvaluationImage image : images.read(i)) {
+					progress.checkCancelled();
+					progress.update("Evaluating " + method.getKey() + " on " + image.name(), done, (long) methods.size() * images.size());
+					table.add(evaluation.score(method.getValue(), image));
+				}
+				done++;
+			}
+		return table;
+	}
+
+	/** What a single image says of its windows would come between the images. */
+	private static Progress quiet(final Progress progress) {
+		return new Progress() {
+
+			@Override
+			public void update(final String task, final long done, final long total) {}
+
+			@Override
+			public boolean isCancelled() {
+				return progress.isCancelled();
+			}
+		};
+	}
+
+	private List<String> names() {
+		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct().collect(
+			Collectors.toList());
+		if (names.isEmpty())
+			throw new IllegalArgumentException("models is \"" + models + "\", but must name one or more models or baselines, such as " +
+				"bicubic-x2,edsr-x2.");
+		return names;
+	}
+
+	private int border() {
+		if (border.equals(AUTO)) return EvaluationOptions.SCALE;
+		if (border.matches("\\d{1,9}")) return Integer.parseInt(border);
+		throw new IllegalArgumentException("border is \"" + border + "\", but must be a whole number from 0 on, or auto.");
+	}
+
+	private String convention() {
+		return "channels " + channels + ", border " + (border.equals(AUTO) ? "as the scale" : border) + ", range " + (range.equals(AUTO)
+			? "255" : range) + ", LR images " + (lr == null ? "made by MATLAB's bicubic" : "of " + lr.getName()) +
+			"; consistency: the result shrunk again, against the LR image";
+	}
+
+	@Override
+	public String report() {
+		return report;
+	}
+}

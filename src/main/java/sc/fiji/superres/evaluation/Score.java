@@ -1,0 +1,13 @@
+package sc.fiji.superres.evaluation;
+
+/**
+ * How a method did on an image.
+ *
+ * @param model name of the method
+ * @param image name of the image
+ * @param psnr of the result against the truth, in dB
+ * @param ssim of the result against the truth
+ * @param consistency PSNR of the result, shrunk again, against what was upscaled, in dB
+ * @param seconds that it took to upscale
+ */
+public record Score(String model, String image, double psnr, double ssim, double consistency, double seconds) {}

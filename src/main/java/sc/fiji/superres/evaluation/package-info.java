@@ -1,0 +1,4 @@
+/**
+ * Models and baselines on sets of images: PSNR and SSIM against the truth, consistency with the input, seconds, as tables.
+ */
+package sc.fiji.superres.evaluation;
