@@ -81,7 +81,7 @@ public final class PsnrCommand extends SuperResolutionCommand {
 		if (!pair.isVirtual()) PsnrSeries.of(options()).check(pair.reference(0), pair.test(0));
 		if (reference == test) return "The reference is the test image itself. Choose two images.";
 		return "Compares " + new ResultSize(reference.getWidth(), reference.getHeight(), pair.size(), reference.getBitDepth()) +
-			(error_map ? String.format(Locale.ROOT, "; the error map takes %.2f MB.", ErrorMapImage.size(test).bytes() / 1e6) : ".");
+			(error_map ? String.format(Locale.ROOT, "; the error map takes %.2f MB.", errorMapSize().bytes() / 1e6) : ".");
 	}
 
 	private MetricOptions options() {
@@ -98,12 +98,21 @@ public final class PsnrCommand extends SuperResolutionCommand {
 	private void measure(final Progress progress) throws IOException {
 		final MetricOptions options = options();
 		final ImagePair pair = new ImagePair(reference, test);
-		if (error_map) plan("output", ErrorMapImage.size(test));
-		final ErrorMapImage map = error_map ? new ErrorMapImage(test) : null;
+		if (error_map) plan("output", errorMapSize());
+		final MapImage map = error_map ? errorMap() : null;
 		final List<PsnrResult> planes = new PsnrMeasurement(options, progress).measure(pair, map);
 		report = planes.size() == 1 ? report(planes.get(0)) : report(PsnrSummary.of(planes));
 		new PsnrRows(reference.getTitle(), test.getTitle()).add(pair, planes);
 		if (map != null) output = map.image(info(ErrorMap.of(options).meaning(planes.get(0).isColour())));
+	}
+
+	private ResultSize errorMapSize() {
+		return MapImage.size(test.getWidth(), test.getHeight(), test.getStackSize());
+	}
+
+	private MapImage errorMap() {
+		errorMapSize().check();
+		return new MapImage(test, "error map", 1, true);
 	}
 
 	private String info(final String meaning) {

@@ -22,7 +22,7 @@ record PsnrMeasurement(MetricOptions options, Progress progress) {
 	 * @return the PSNR of each plane, in the order of the planes
 	 * @throws CancellationException if the user cancelled, or the thread is interrupted
 	 */
-	List<PsnrResult> measure(final ImagePair pair, final ErrorMapImage map) throws IOException {
+	List<PsnrResult> measure(final ImagePair pair, final MapImage map) throws IOException {
 		try {
 			final PsnrSeries series = PsnrSeries.of(options);
 			final int scans = series.needsScan() ? pair.size() : 0;
@@ -50,7 +50,7 @@ record PsnrMeasurement(MetricOptions options, Progress progress) {
 	}
 
 	private PsnrResult compare(final PsnrSeries series, final RandomAccessibleInterval<? extends NumericType<?>> reference,
-		final RandomAccessibleInterval<? extends NumericType<?>> test, final ErrorMapImage map)
+		final RandomAccessibleInterval<? extends NumericType<?>> test, final MapImage map)
 	{
 		final PsnrResult result = series.compute(reference, test);
 		if (map != null) map.add(ErrorMap.of(options).compute(reference, test));

@@ -1,14 +1,20 @@
 package sc.fiji.superres.command;
 
+import ij.ImagePlus;
+
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
-import ij.ImagePlus;
 import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
+import net.imglib2.img.Img;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
+import net.imglib2.type.numeric.real.FloatType;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Progress;
@@ -17,14 +23,15 @@ import sc.fiji.superres.imagej.ImageRegion;
 import sc.fiji.superres.imagej.PlaneSelection;
 import sc.fiji.superres.imagej.ResultImage;
 import sc.fiji.superres.imagej.ResultSize;
-import sc.fiji.superres.model.ModelFolders;
-import sc.fiji.superres.upscale.NetworkOutline;
+import sc.fiji.superres.upscale.Baseline;
+import sc.fiji.superres.upscale.Method;
+import sc.fiji.superres.upscale.Methods;
 import sc.fiji.superres.upscale.Outline;
 import sc.fiji.superres.upscale.RunSize;
 import sc.fiji.superres.upscale.UpscaleOptions;
 import sc.fiji.superres.upscale.Upscaler;
 
-/** From an image to its super-resolved image: what the commands with a model share, and can say of it beforehand. */
+/** From an image to its upscaled image: what the commands with a model share, and can say of it beforehand. */
 final class Upscaling {
 
 	/** ImageJ keeps signed 16-bit values as unsigned ones that are so much larger. */
@@ -42,7 +49,7 @@ final class Upscaling {
 	/**
 	 * Everything that can be refused is refused here, before the engine is loaded.
 	 *
-	 * @param model name of a model, or path of a package
+	 * @param model name of a model or baseline, or path of a package
 	 */
 	Upscaling(final ImagePlus input, final PlaneSelection selection, final String model, final UpscaleOptions options)
 		throws IOException
@@ -53,9 +60,11 @@ final class Upscaling {
 		this.options = options.intensity(options.intensity().plus(signOffset)).noData(options.noData().plus(signOffset));
 		planes = ImagePlanes.of(input, selection);
 		region = ImageRegion.of(input);
-		outline = new NetworkOutline(model, ModelFolders.standard().network(model));
+		outline = Methods.standard().describe(model);
 		resultSize = ResultSize.of(planes, region, outline.scale());
 		resultSize.check();
+		if (options.consistencyMap()) consistencySize().check();
+		if (options.deviationMap()) deviationSize().check();
 		runSize = RunSize.of(outline, this.options, planes.type(), new FinalInterval(planes.width(), planes.height()), region);
 	}
 
@@ -63,25 +72,55 @@ final class Upscaling {
 		return resultSize;
 	}
 
-	/** What will happen, in one line. */
-	String describe() {
-		final long windows = planes.size() * runSize.windows();
-		return String.format(Locale.ROOT, "Result: %s (%.2f MB), in %d window%s of %d x %d pixels, on the CPU.", resultSize, resultSize
-			.bytes() / 1e6, windows, windows == 1 ? "" : "s", runSize.windowWidth(), runSize.windowHeight());
+	ResultSize consistencySize() {
+		return new ResultSize(region.dimension(0), region.dimension(1), planes.size(), Float.SIZE);
 	}
 
-	ImagePlus run(final Engine engine, final Progress progress) throws IOException {
+	ResultSize deviationSize() {
+		return new ResultSize(resultSize.width(), resultSize.height(), planes.size(), Float.SIZE);
+	}
+
+	/** What will happen, in a line or two. */
+	String describe() {
+		final long windows = planes.size() * runSize.windows();
+		return String.format(Locale.ROOT, "Result: %s (%.2f MB), in %d window%s of %d x %d pixels%s, on the CPU.%s", resultSize,
+			resultSize.bytes() / 1e6, windows, windows == 1 ? "" : "s", runSize.windowWidth(), runSize.windowHeight(), options.ensemble()
+				? ", 8 times each" : "", outline.inventsTexture() ? " " + Method.INVENTED : outline instanceof Baseline
+					? " No network: a baseline to compare with." : "");
+	}
+
+	/** @param engine asked for only where a model needs one */
+	UpscaledImages run(final Supplier<Engine> engine, final Progress progress) throws IOException {
 		return run(planes, engine, progress);
 	}
 
-	private <T extends NumericType<T> & NativeType<T>> ImagePlus run(final ImagePlanes<T> series, final Engine engine,
+	private <T extends NumericType<T> & NativeType<T>> UpscaledImages run(final ImagePlanes<T> series, final Supplier<Engine> engine,
 		final Progress progress) throws IOException
 	{
 		final ResultImage result = new ResultImage(input, series.selection(), region, outline.scale());
-		final Map<String, String> facts = Upscaler.of(ModelFolders.standard().open(model, engine)).engine(engine).options(options)
-			.progress(progress).run(series, region, (plane, upscaled) -> result.accept(plane, upscaled.image()));
+		final List<Img<FloatType>> consistencies = new ArrayList<>(), deviations = new ArrayList<>();
+		final Method method = Methods.standard().open(model, engine);
+		final Map<String, String> facts = Upscaler.of(method).options(options).progress(progress).run(series, region, (plane, upscaled) -> {
+			result.accept(plane, upscaled.image());
+			if (options.consistencyMap()) consistencies.add(upscaled.consistency());
+			if (options.deviationMap()) deviations.add(upscaled.deviation());
+		});
 		if (input.getCalibration().isSigned16Bit()) facts.put("signed", "raw values stand here, " + (int) SIGN_OFFSET +
 			" above those that are shown");
-		return result.finish(outline.title(), facts);
+		final ImagePlus image = result.finish(outline.title(), facts);
+		return new UpscaledImages(image, map(image, "consistency", outline.scale(), true, consistencies, facts), map(image, "deviation", 1,
+			false, deviations, facts));
+	}
+
+	/** Null where there are no planes. */
+	private static ImagePlus map(final ImagePlus result, final String name, final int shrinking, final boolean signed,
+		final List<Img<FloatType>> planes, final Map<String, String> facts)
+	{
+		if (planes.isEmpty()) return null;
+		final MapImage map = new MapImage(result, name, shrinking, signed);
+		planes.forEach(map::add);
+		final StringBuilder info = new StringBuilder(name + " map of: " + result.getTitle() + "\n");
+		facts.forEach((key, value) -> info.append(key).append(": ").append(value).append('\n'));
+		return map.image(info.toString());
 	}
 }

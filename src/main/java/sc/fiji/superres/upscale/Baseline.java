@@ -73,6 +73,11 @@ public record Baseline(Interpolation interpolation, int scale) implements Method
 		return interpolation.radius(scale);
 	}
 
+	@Override
+	public boolean takesOneChannel() {
+		return true;
+	}
+
 	/** The images of the channel at hand, and the floats that go in and come out of all channels, two of each. */
 	@Override
 	public long memory(final Type<?> type, final long pixels) {

@@ -33,6 +33,7 @@ record Facts(PlaneTask task, Supplier<Engine> engine, int planes, WindowPlan pla
 		facts.put("intensity", maps.toString());
 		if (badPixels > 0) facts.put("no_data", badPixels + (badPixels == 1 ? " pixel (" : " pixels (") + task.bad() + ")");
 		if (consistency.isKnown()) facts.put("consistency", consistency.toString());
+		if (task.method().inventsTexture()) facts.put("warning", Method.INVENTED);
 		facts.putAll(task.method().computation(engine));
 		facts.put("seconds", String.format(Locale.ROOT, "%.2f", seconds));
 		return facts;

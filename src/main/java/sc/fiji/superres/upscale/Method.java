@@ -20,6 +20,9 @@ import sc.fiji.superres.engine.Inference;
  */
 public sealed interface Method extends Outline permits ModelMethod, Baseline {
 
+	/** What users should know of results whose texture is invented. */
+	String INVENTED = "The texture is invented: it looks real, but was not in the image; do not measure in it.";
+
 	/** Whether its windows hold grey levels 0..255 that an intensity map makes, or else the image's own values. */
 	boolean takesGreyLevels();
 

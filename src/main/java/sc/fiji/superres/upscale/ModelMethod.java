@@ -38,6 +38,11 @@ public record ModelMethod(Model model) implements Method {
 	}
 
 	@Override
+	public boolean takesOneChannel() {
+		return outline().takesOneChannel();
+	}
+
+	@Override
 	public int radius(final Type<?> type) {
 		return outline().radius(type);
 	}

@@ -29,6 +29,11 @@ public record NetworkOutline(String name, Network network) implements Outline {
 	}
 
 	@Override
+	public boolean takesOneChannel() {
+		return network.channels() == 1;
+	}
+
+	@Override
 	public int radius(final Type<?> type) {
 		return of(type).radius();
 	}

@@ -22,6 +22,9 @@ public sealed interface Outline permits NetworkOutline, Method {
 	/** Whether it invents texture that the image might have had, so that its results are not to be measured in. */
 	boolean inventsTexture();
 
+	/** Whether it enlarges one channel at a time, and so luma alone. */
+	boolean takesOneChannel();
+
 	/**
 	 * How far away pixels can matter, in LR pixels.
 	 *

@@ -13,10 +13,10 @@ import sc.fiji.superres.imagej.Planes;
 import sc.fiji.superres.imagej.ResultSize;
 
 /**
- * The image that the error maps of all planes become: in grey, with one display range for all planes, in whose middle lies
- * no error.
+ * The image that the maps of all planes become, such as of errors: one value for each pixel, in grey, with one display range
+ * for all planes.
  */
-final class ErrorMapImage {
+final class MapImage {
 
 	private static final String SLICE_LABEL = "Slice_Label";
 
@@ -25,21 +25,28 @@ final class ErrorMapImage {
 	private final String[] labels;
 	private final int[] dimensions;
 	private final boolean hyperstack;
+	private final boolean signed;
 	private float largest;
 
 	/**
-	 * @param test gives title, dimensions, calibration and slice labels, and is not asked again: users close images
-	 * @throws IllegalArgumentException if the map would not fit into Java's memory
+	 * @param like gives title, dimensions, calibration and slice labels, and is not asked again: users close images
+	 * @param name stands behind its title in brackets
+	 * @param shrinking side of a pixel of the map in pixels of that image
+	 * @param signed whether values may be negative; the middle of the display range is then 0
 	 */
-	ErrorMapImage(final ImagePlus test) {
-		size(test).check();
-		dimensions = test.getDimensions();
-		hyperstack = test.isHyperStack();
-		planes = new ImageStack(test.getWidth(), test.getHeight());
-		labels = labels(test);
-		map.setTitle(test.getTitle() + " (error map)");
+	MapImage(final ImagePlus like, final String name, final int shrinking, final boolean signed) {
+		dimensions = like.getDimensions();
+		hyperstack = like.isHyperStack();
+		this.signed = signed;
+		planes = new ImageStack(like.getWidth() / shrinking, like.getHeight() / shrinking);
+		labels = labels(like);
+		map.setTitle(like.getTitle() + " (" + name + ")");
 		map.setIgnoreGlobalCalibration(true);
-		final Calibration calibration = test.getCalibration().copy();
+		final Calibration calibration = like.getCalibration().copy();
+		calibration.pixelWidth *= shrinking;
+		calibration.pixelHeight *= shrinking;
+		calibration.xOrigin /= shrinking;
+		calibration.yOrigin /= shrinking;
 		calibration.disableDensityCalibration(); // differences are not densities
 		map.setCalibration(calibration);
 	}
@@ -52,16 +59,16 @@ final class ErrorMapImage {
 		return labels;
 	}
 
-	/** How large the error map of an image is. */
-	static ResultSize size(final ImagePlus test) {
-		return new ResultSize(test.getWidth(), test.getHeight(), test.getStackSize(), Float.SIZE);
+	/** How large a map of this many pixels is. */
+	static ResultSize size(final int width, final int height, final int planes) {
+		return new ResultSize(width, height, planes, Float.SIZE);
 	}
 
 	/** Adds the map of the next plane. */
 	void add(final RandomAccessibleInterval<FloatType> plane) {
 		final FloatProcessor pixels = (FloatProcessor) Planes.processor(plane);
-		for (final float error : (float[]) pixels.getPixels())
-			if (Float.isFinite(error)) largest = Math.max(largest, Math.abs(error));
+		for (final float value : (float[]) pixels.getPixels())
+			if (Float.isFinite(value)) largest = Math.max(largest, Math.abs(value));
 		planes.addSlice(labels[planes.size()], pixels);
 	}
 
@@ -77,7 +84,7 @@ final class ErrorMapImage {
 		final double limit = largest > 0 ? largest : 1;
 		for (int channel = dimensions[2]; channel >= 1; channel--) {
 			if (dimensions[2] > 1) image.setPositionWithoutUpdate(channel, 1, 1);
-			image.setDisplayRange(-limit, limit);
+			image.setDisplayRange(signed ? -limit : 0, limit);
 		}
 		image.setProperty("Info", info);
 		if (planes.size() == 1 && labels[0] != null) image.setProp(SLICE_LABEL, labels[0]);

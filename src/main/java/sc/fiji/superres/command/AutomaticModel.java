@@ -1,0 +1,23 @@
+package sc.fiji.superres.command;
+
+import ij.ImagePlus;
+
+import sc.fiji.superres.model.ModelException;
+import sc.fiji.superres.upscale.Methods;
+
+/** What {@code model=auto} stands for. */
+final class AutomaticModel {
+
+	private static final String NATURAL = "edsr-x2";
+	private static final String MICROSCOPY = "edsr-microscopy-x2";
+
+	static final String GENERATIVE = "srgan-x4";
+
+	private AutomaticModel() {}
+
+	/** For colour the model of photographs; for one channel the one of microscopes, where there is one. */
+	static String of(final Methods methods, final ImagePlus image) throws ModelException {
+		final boolean colour = image.getBitDepth() == 24;
+		return !colour && methods.names().contains(MICROSCOPY) ? MICROSCOPY : NATURAL;
+	}
+}
