@@ -153,8 +153,8 @@ class PlainImageJIT {
 	private static <T extends NumericType<T> & NativeType<T>> ImagePlus byUpscaler(final ImagePlanes<T> planes) throws IOException {
 		final ImageStack stack = new ImageStack();
 		Upscaler.of(ModelFolders.standard().open("edsr-x2", Engines.tensorflow())).options(UpscaleOptions.defaults().tileSize(TileSize
-			.parse("30")).intensity(Intensity.parse("percentile"))).run(planes, planes.plane(0), (i, plane) -> stack.addSlice(Planes
-				.processor(plane)));
+			.parse("30")).intensity(Intensity.parse("percentile"))).run(planes, planes.plane(0), (i, upscaled) -> stack.addSlice(
+				Planes.processor(upscaled.image())));
 		return new ImagePlus("by the upscaler", stack);
 	}
 
