@@ -97,7 +97,9 @@ final class Ensemble implements WindowFunction {
 				hr[i] += mean;
 				squaredMeans += mean * mean;
 			}
-			if (deviation != null) deviation[pixel] = (float) Math.sqrt(Math.max(0, (deviation[pixel] / count - squaredMeans) / channels));
+			if (deviation == null) continue;
+			final float variance = (deviation[pixel] / count - squaredMeans) / channels;
+			deviation[pixel] = (float) Math.sqrt(Math.max(0, variance));
 		}
 	}
 

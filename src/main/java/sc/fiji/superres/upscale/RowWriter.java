@@ -63,8 +63,8 @@ interface RowWriter {
 	/** The same for images of any type in any place. */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static RowWriter pixelByPixel(final Img<? extends NumericType<?>> image, final IntensityMap map) {
-		if (image.getType() instanceof ARGBType) return eachPixel((Img<ARGBType>) image, 3, (pixel, values, i) -> pixel.set(colour(values,
-			i, map)));
+		if (image.getType() instanceof ARGBType)
+			return eachPixel((Img<ARGBType>) image, 3, (pixel, values, i) -> pixel.set(colour(values, i, map)));
 		return image.getType() instanceof IntegerType<?> ? whole((Img) image, map) : real((Img) image, map);
 	}
 

@@ -132,7 +132,8 @@ public final class Upscaler {
 
 	private WindowFunction open(final Type<?> type, final int height, final int width) {
 		if (!options.ensemble()) return WindowFunction.once(method.open(this::device, type, height, width));
-		return new Ensemble((h, w) -> method.open(this::device, type, h, w), PlaneSource.channels(type), method.scale(), height, width);
+		final int channels = PlaneSource.channels(type);
+		return new Ensemble((h, w) -> method.open(this::device, type, h, w), channels, method.scale(), height, width);
 	}
 
 	private Engine device() {

@@ -44,8 +44,9 @@ final class WindowChoice {
 		final int scale = method.scale();
 		final int channels = PlaneSource.channels(type);
 		final long available = AvailableMemory.bytes() - area.pixels() * bits(scale, options, type) / Byte.SIZE;
-		return new WindowChoice(area, pixels -> options.ensemble() ? Ensemble.memory(memory.applyAsLong(pixels), channels, scale, pixels)
-			: memory.applyAsLong(pixels), Math.max(0, available));
+		final LongUnaryOperator ofAll = !options.ensemble() ? memory : pixels -> Ensemble.memory(memory.applyAsLong(pixels), channels,
+			scale, pixels);
+		return new WindowChoice(area, ofAll, Math.max(0, available));
 	}
 
 	/** Bits of the results for each LR pixel. */

@@ -84,7 +84,9 @@ class EnsembleTest {
 		return turn / 4 == 1 ? Views.permute(result, 0, 1) : result;
 	}
 
-	private static RandomAccessibleInterval<FloatType> turnedBack(final RandomAccessibleInterval<FloatType> image, final int turn) {
+	private static RandomAccessibleInterval<FloatType> turnedBack(final RandomAccessibleInterval<FloatType> image,
+		final int turn)
+	{
 		return turned(turn / 4 == 1 ? Views.permute(image, 0, 1) : image, turn % 4);
 	}
 
