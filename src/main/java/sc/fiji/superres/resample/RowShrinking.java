@@ -87,16 +87,30 @@ public final class RowShrinking {
 			sum[i] += weight * line[i];
 	}
 
+	/** Inside, the pixels that make one lie side by side; at the edge, some stand for others. */
 	private void horizontal(final double[] result) {
 		final int count = tapsX.count();
 		final int[] indices = tapsX.indices();
+		for (int x = 0, i = 0; x < tapsX.outputSize(); x++) {
+			final int start = x * count;
+			final boolean inside = indices[start + count - 1] - indices[start] == count - 1;
+			for (int c = 0; c < channels; c++)
+				result[i++] = inside ? inside(start, channels * indices[start] + c) : atEdge(start, c);
+		}
+	}
+
+	private double inside(final int start, final int first) {
 		final double[] weights = tapsX.weights();
-		for (int x = 0, i = 0; x < tapsX.outputSize(); x++)
-			for (int c = 0; c < channels; c++, i++) {
-				double sum = 0;
-				for (int t = x * count; t < (x + 1) * count; t++)
-					sum += weights[t] * between[channels * indices[t] + c];
-				result[i] = sum;
-			}
+		double sum = 0;
+		for (int t = start, p = first; t < start + tapsX.count(); t++, p += channels)
+			sum += weights[t] * between[p];
+		return sum;
+	}
+
+	private double atEdge(final int start, final int channel) {
+		double sum = 0;
+		for (int t = start; t < start + tapsX.count(); t++)
+			sum += tapsX.weights()[t] * between[channels * tapsX.indices()[t] + channel];
+		return sum;
 	}
 }
