@@ -3,12 +3,14 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -24,6 +26,7 @@ import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.Range;
 import sc.fiji.superres.upscale.Method;
 import sc.fiji.superres.upscale.Methods;
+import sc.fiji.superres.upscale.Outline;
 
 /** Measures models and baselines on a folder of images. */
 @Plugin(type = Command.class, name = "evaluate", menuPath = "Plugins>Super-Resolution>Evaluate Super-Resolution Model...",
@@ -32,50 +35,67 @@ import sc.fiji.superres.upscale.Methods;
 public final class EvaluateCommand extends SuperResolutionCommand {
 
 	@Parameter(label = "Models", description = "models and baselines to compare, with commas between, such as bicubic-x2,edsr-x2",
-		persist = false)
+		persist = false, callback = CHANGED)
 	private String models = "";
 
 	@Parameter(label = "High-resolution images", description = "folder with the true images, searched with its subfolders",
-		style = "directory", persist = false)
+		style = "directory", persist = false, callback = CHANGED)
 	private File hr;
 
 	@Parameter(label = "Low-resolution images", description = "folder with images of the same names to upscale; by default MATLAB's " +
 		"bicubic makes them of the true ones, for methods of one channel from Y as SRCNN's demo does", style = "directory",
-		required = false, persist = false)
+		required = false, persist = false, callback = CHANGED)
 	private File lr;
 
 	@Parameter(label = "Output", description = "CSV file to write, with the columns model, image, psnr, ssim, consistency, seconds",
-		style = "save", required = false, persist = false)
+		style = "save", required = false, persist = false, callback = CHANGED)
 	private File output;
 
 	@Parameter(label = "Channels", description = "channels of a colour image: y (luma), each (mean of the three) or joint (one error of " +
-		"all)", choices = { "y", "each", "joint" }, required = false, persist = false)
+		"all)", choices = { "y", "each", "joint" }, required = false, persist = false, callback = CHANGED)
 	private String channels = "y";
 
 	@Parameter(label = "Border", description = "pixels left out at each side: auto (as many as the scale), or a whole number from 0 on",
-		required = false, persist = false)
+		required = false, persist = false, callback = CHANGED)
 	private String border = AUTO;
 
 	@Parameter(label = "Range", description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel type), reference " +
-		"(range of all values of the true image), or a number above 0", required = false, persist = false)
+		"(range of all values of the true image), or a number above 0", required = false, persist = false, callback = CHANGED)
 	private String range = AUTO;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from " +
-		"1 to 1024", required = false, persist = false)
+		"1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
+
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	private String message = "";
 
 	private String report;
 
 	@Override
+	void prepare() {
+		changed();
+	}
+
+	@Override
+	String describe() throws IOException {
+		Threads.parse(threads);
+		options();
+		final List<Outline> methods = outlines();
+		return "Compares " + methods.stream().map(method -> method.name() + " (" + method.kind() + ")").collect(Collectors.joining(
+			", ")) + " on " + folder("hr", hr).getName() + ", with " + lrImages() + ".";
+	}
+
+	@Override
 	void execute() throws IOException {
 		final int count = Threads.parse(threads);
-		final EvaluationOptions options = new EvaluationOptions(Range.parse(range), border(), Channels.parse(channels));
-		final List<String> names = names();
+		final EvaluationOptions options = options();
+		final List<Outline> outlines = outlines();
 		if (output != null) WholeFile.check(output.toPath());
-		final EvaluationImages images = EvaluationImages.of(hr, lr);
+		final EvaluationImages images = EvaluationImages.of(folder("hr", hr), lr);
 		final Map<String, Method> methods = new LinkedHashMap<>();
-		for (final String name : names)
-			methods.put(name, Methods.standard().open(name, () -> engine(count)));
+		for (final Outline outline : outlines)
+			methods.put(outline.name(), Methods.standard().open(outline.name(), () -> engine(count)));
 		final EvaluationTable table = evaluate(methods, images, options);
 		if (output != null) WholeFile.write(output.toPath(), part -> Files.write(part, table.toCsv()));
 		EvaluationRows.add(table);
@@ -94,7 +114,7 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 				for (final EvaluationImage image : images.read(i)) {
 					progress.checkCancelled();
 					progress.update("Evaluating " + method.getKey() + " on " + image.name(), done, (long) methods.size() * images.size());
-					table.add(evaluation.score(method.getValue(), image));
+					table.add(evaluation.score(method.getValue(), image).of(method.getKey()));
 				}
 				done++;
 			}
@@ -115,13 +135,36 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		};
 	}
 
-	private List<String> names() {
-		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct().collect(
-			Collectors.toList());
+	/** What is to be compared; a folder of LR images fits one scale. */
+	private List<Outline> outlines() throws IOException {
+		final Methods all = Methods.standard();
+		final List<Outline> outlines = new ArrayList<>();
+		for (final String name : names())
+			outlines.add(all.describe(name));
+		final List<Integer> scales = outlines.stream().map(Outline::scale).distinct().toList();
+		if (folder("lr", lr) != null && scales.size() > 1)
+			throw new IllegalArgumentException("The models have the scales " + scales + ", but the images of lr fit only one. Name models " +
+				"of one scale, or leave lr out.");
+		return outlines;
+	}
+
+	private List<String> names() throws IOException {
+		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct().toList();
 		if (names.isEmpty())
-			throw new IllegalArgumentException("models is \"" + models + "\", but must name one or more models or baselines, such as " +
-				"bicubic-x2,edsr-x2.");
+			throw new IllegalArgumentException("models is \"" + models + "\", but must name one or more with commas between. There are " +
+				String.join(", ", Methods.standard().names()) + ".");
 		return names;
+	}
+
+	/** @param file null where it may be left out */
+	private static File folder(final String key, final File file) {
+		if (file != null && !file.isDirectory())
+			throw new IllegalArgumentException(key + " is " + file + ", but there is no such folder. Name one with images.");
+		return file;
+	}
+
+	private EvaluationOptions options() {
+		return new EvaluationOptions(Range.parse(range), border(), Channels.parse(channels));
 	}
 
 	private int border() {
@@ -132,8 +175,11 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 
 	private String convention() {
 		return "channels " + channels + ", border " + (border.equals(AUTO) ? "as the scale" : border) + ", range " + (range.equals(AUTO)
-			? "255" : range) + ", LR images " + (lr == null ? "made by MATLAB's bicubic" : "of " + lr.getName()) +
-			"; consistency: the result shrunk again, against the LR image";
+			? "255" : range) + ", " + lrImages() + "; consistency: the result shrunk again, against the LR image";
+	}
+
+	private String lrImages() {
+		return "LR images " + (lr == null ? "made by MATLAB's bicubic" : "of " + lr.getName());
 	}
 
 	@Override

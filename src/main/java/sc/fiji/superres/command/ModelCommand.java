@@ -3,8 +3,6 @@ package sc.fiji.superres.command;
 import ij.ImagePlus;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -111,18 +109,13 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		changed();
 	}
 
-	/** A drop-down of what there is; macros may also name the path of another one. */
 	private void offerModels() {
-		final List<String> choices = new ArrayList<>(List.of(AUTO));
 		try {
-			final Methods methods = Methods.standard();
-			for (final String name : methods.names())
-				if (offers(methods.describe(name))) choices.add(name);
+			getInfo().getMutableInput("model", String.class).setChoices(OfferedModels.of(Methods.standard(), this::offers));
 		}
 		catch (final ModelException | EngineException e) {
 			return; // said when the model is opened
 		}
-		getInfo().getMutableInput("model", String.class).setChoices(choices);
 	}
 
 	@Override

@@ -12,7 +12,8 @@ import sc.fiji.superres.upscale.Outline;
 
 /** Super-resolves an image with an SRGAN or SRResNet model. */
 @Plugin(type = Command.class, name = "srgan", menuPath = "Plugins>Super-Resolution>SRGAN Super-Resolution...",
-	description = "Super-resolves an image with SRGAN, whose texture is invented, or with SRResNet.", initializer = SuperResolutionCommand.INIT, headless = true)
+	description = "Super-resolves an image with SRGAN, whose texture is invented, or with SRResNet.",
+	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class SrganCommand extends ModelCommand {
 
 	@Override

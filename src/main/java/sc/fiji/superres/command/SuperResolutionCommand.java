@@ -119,7 +119,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 
 	/**
 	 * Called by SciJava before the dialog. In a macro of Fiji a key that is left out would open one, so there everything
-	 * counts as answered, and so does the message where nothing else is asked.
+	 * counts as answered, and so does the message where nothing else is asked. ImageJ2's dialogs would show what is invisible.
 	 */
 	final void init() {
 		final Host host = new Host(context());
@@ -130,7 +130,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 			// without an image SciJava would end the command, but let the macro go on
 			if (image && getInput(item.getName()) == null && (macro || host.isHeadless())) getInfo().getMutableInput(item.getName(),
 				ImagePlus.class).setRequired(false);
-			if (macro) resolveInput(item.getName());
+			if (macro || item.getVisibility() == ItemVisibility.INVISIBLE) resolveInput(item.getName());
 		}
 		if (keys().stream().allMatch(item -> isInputResolved(item.getName()))) resolveInput(MESSAGE);
 		else if (!macro) unresolveInput(MESSAGE); // which Fiji resolves while any macro runs

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -36,151 +37,192 @@ import sc.fiji.superres.training.TrainingSet;
 	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class TrainCommand extends SuperResolutionCommand {
 
-	@Parameter(description = "folder with the high-resolution images, searched with its subfolders; 8, 16 or 32 bits or RGB, every plane " +
+	@Parameter(label = "High-resolution images",
+		description = "folder with the high-resolution images, searched with its subfolders; 8, 16 or 32 bits or RGB, every plane " +
 		"of a stack", style = "directory", persist = false)
 	private File input;
 
-	@Parameter(description = "model package to write", style = "save", persist = false)
+	@Parameter(label = "Model to write",
+		description = "model package to write", style = "save", persist = false)
 	private File output;
 
-	@Parameter(description = "folder with low-resolution images of the same names; by default they are made from the " +
+	@Parameter(label = "Low-resolution images",
+		description = "folder with low-resolution images of the same names; by default they are made from the " +
 		"high-resolution ones", style = "directory", required = false, persist = false)
 	private File lr;
 
-	@Parameter(description = "folder with images to validate on; by default some of the others are held back", style = "directory",
+	@Parameter(label = "Validation images",
+		description = "folder with images to validate on; by default some of the others are held back", style = "directory",
 		required = false, persist = false)
 	private File validation;
 
-	@Parameter(description = "folder for checkpoints and learning curve; by default the output's name with .training behind it. A " +
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "folder for checkpoints and learning curve; by default the output's name with .training behind it. A " +
 		"training goes on where it has checkpoints", style = "directory", required = false, persist = false)
 	private File checkpoints;
 
-	@Parameter(description = "network to train; srgan is srresnet first, and then against a discriminator", choices = { "edsr",
+	@Parameter(label = "Architecture",
+		description = "network to train; srgan is srresnet first, and then against a discriminator", choices = { "edsr",
 		"srresnet", "srgan", "espcn", "srcnn" }, required = false, persist = false)
 	private String architecture = "edsr";
 
-	@Parameter(description = "scale of the model", min = "2", max = "4", required = false, persist = false)
+	@Parameter(label = "Scale",
+		description = "scale of the model", min = "2", max = "4", required = false, persist = false)
 	private int scale = 2;
 
-	@Parameter(description = "channels of the network: auto (y for espcn and srcnn, rgb for the others), rgb, y (luma, of colour images, " +
+	@Parameter(label = "Channels",
+		description = "channels of the network: auto (y for espcn and srcnn, rgb for the others), rgb, y (luma, of colour images, " +
 		"too) or any (one channel of anything)", choices = { AUTO, "rgb", "y", "any" }, required = false, persist = false)
 	private String channels = AUTO;
 
-	@Parameter(description = "residual blocks of edsr, srresnet and srgan", min = "1", max = "256", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "residual blocks of edsr, srresnet and srgan", min = "1", max = "256", required = false, persist = false)
 	private int blocks = 16;
 
-	@Parameter(description = "feature maps of edsr, srresnet and srgan", min = "1", max = "1024", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "feature maps of edsr, srresnet and srgan", min = "1", max = "1024", required = false, persist = false)
 	private int filters = 64;
 
-	@Parameter(description = "factor of a residual block's output, of edsr", min = "0.001", max = "1", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "factor of a residual block's output, of edsr", min = "0.001", max = "1", required = false, persist = false)
 	private double residual_scaling = 1;
 
-	@Parameter(description = "side of the middle kernel of srcnn: 1, 3 or 5 pixels", min = "1", max = "5", required = false,
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "side of the middle kernel of srcnn: 1, 3 or 5 pixels", min = "1", max = "5", required = false,
 		persist = false)
 	private int middle = 5;
 
-	@Parameter(description = "model to start from, of the same architecture, or of another scale of it; srgan then leaves its first " +
+	@Parameter(label = "Start from model",
+		description = "model to start from, of the same architecture, or of another scale of it; srgan then leaves its first " +
 		"phase out. By default random weights", required = false, persist = false)
 	private String start = "";
 
-	@Parameter(description = "steps that the model to start from has done: a whole number, or card to go on with step and learning rate of " +
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "steps that the model to start from has done: a whole number, or card to go on with step and learning rate of " +
 		"its card", required = false, persist = false)
 	private String start_step = "0";
 
-	@Parameter(description = "training steps in all; of srgan, of its first phase", min = "1", required = false, persist = false)
+	@Parameter(label = "Steps",
+		description = "training steps in all; of srgan, of its first phase", min = "1", required = false, persist = false)
 	private int steps = 30_000;
 
-	@Parameter(description = "steps of srgan's second phase", min = "1", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "steps of srgan's second phase", min = "1", required = false, persist = false)
 	private int steps_phase2 = 10_000;
 
-	@Parameter(description = "patches of a step", min = "1", max = "1000", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "patches of a step", min = "1", max = "1000", required = false, persist = false)
 	private int batch = 16;
 
-	@Parameter(description = "side of a patch in low-resolution pixels", min = "4", max = "1000", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "side of a patch in low-resolution pixels", min = "4", max = "1000", required = false, persist = false)
 	private int patch = 32;
 
-	@Parameter(description = "learning rate of the first step", min = "0.0000001", max = "0.1", required = false, persist = false)
+	@Parameter(label = "Learning rate",
+		description = "learning rate of the first step", min = "0.0000001", max = "0.1", required = false, persist = false)
 	private double learning_rate = 4e-4;
 
-	@Parameter(description = "learning rate of the first step of srgan's second phase", min = "0.0000001", max = "0.1", required = false,
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "learning rate of the first step of srgan's second phase", min = "0.0000001", max = "0.1", required = false,
 		persist = false)
 	private double rate_phase2 = 1e-4;
 
-	@Parameter(description = "steps after which the learning rate is halved, again and again", min = "1", required = false,
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "steps after which the learning rate is halved, again and again", min = "1", required = false,
 		persist = false)
 	private int halve_every = 6_000;
 
-	@Parameter(description = "steps between two validations, each with a checkpoint", min = "1", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "steps between two validations, each with a checkpoint", min = "1", required = false, persist = false)
 	private int validate_every = 500;
 
-	@Parameter(description = "seed of the first weights and of the patches", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "seed of the first weights and of the patches", required = false, persist = false)
 	private long seed = 1;
 
-	@Parameter(description = "number format of the convolutions: auto (bfloat16 where the processor gains from it), float32 or " +
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "number format of the convolutions: auto (bfloat16 where the processor gains from it), float32 or " +
 		"bfloat16", choices = { AUTO, "float32", "bfloat16" }, required = false, persist = false)
 	private String precision = AUTO;
 
-	@Parameter(description = "how much of the running average of the weights a step keeps, which becomes the model; 0 for no average",
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "how much of the running average of the weights a step keeps, which becomes the model; 0 for no average",
 		min = "0", max = "0.99999", required = false, persist = false)
 	private double ema = 0.999;
 
-	@Parameter(description = "largest norm of all gradients, to which larger ones are scaled down; 0 for no limit", min = "0",
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "largest norm of all gradients, to which larger ones are scaled down; 0 for no limit", min = "0",
 		required = false, persist = false)
 	private double clip_norm = 0;
 
-	@Parameter(description = "loss on pixels: auto (l1 for edsr, mse for the others), l1 or mse", choices = { AUTO, "l1", "mse" },
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "loss on pixels: auto (l1 for edsr, mse for the others), l1 or mse", choices = { AUTO, "l1", "mse" },
 		required = false, persist = false)
 	private String loss = AUTO;
 
-	@Parameter(description = "weight of the loss on pixels: auto (1; in srgan's second phase 0 with vgg, else that of the paper), or a " +
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "weight of the loss on pixels: auto (1; in srgan's second phase 0 with vgg, else that of the paper), or a " +
 		"number from 0 on", required = false, persist = false)
 	private String pixel_weight = AUTO;
 
-	@Parameter(description = "safetensors file with the weights of VGG19, for content and texture loss; without it there is only the loss " +
+	@Parameter(label = "VGG19 weights",
+		description = "safetensors file with the weights of VGG19, for content and texture loss; without it there is only the loss " +
 		"on pixels", required = false, persist = false)
 	private File vgg;
 
-	@Parameter(description = "layer of VGG19 whose feature maps are compared: conv2_2 before, relu2_2 after its activation",
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "layer of VGG19 whose feature maps are compared: conv2_2 before, relu2_2 after its activation",
 		required = false, persist = false)
 	private String vgg_layer = "relu2_2";
 
-	@Parameter(description = "weight of the content loss: auto (1 in srgan's second phase with vgg, else 0), or a number from 0 on",
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "weight of the content loss: auto (1 in srgan's second phase with vgg, else 0), or a number from 0 on",
 		required = false, persist = false)
 	private String content_weight = AUTO;
 
-	@Parameter(description = "weight of the texture loss, of Gram matrices", min = "0", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "weight of the texture loss, of Gram matrices", min = "0", required = false, persist = false)
 	private double texture_weight = 0;
 
-	@Parameter(description = "weight of the adversarial loss in srgan's second phase", min = "0.0000001", required = false,
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "weight of the adversarial loss in srgan's second phase", min = "0.0000001", required = false,
 		persist = false)
 	private double adversarial_weight = 1e-3;
 
-	@Parameter(description = "standard deviation of a Gaussian point spread function, in high-resolution pixels, that makes the " +
+	@Parameter(label = "PSF sigma (HR pixels)",
+		description = "standard deviation of a Gaussian point spread function, in high-resolution pixels, that makes the " +
 		"low-resolution images; 0 for MATLAB's bicubic", min = "0", max = "100", required = false, persist = false)
 	private double psf_sigma = 0;
 
-	@Parameter(description = "photons that white stands for in low-resolution images, for Poisson noise; 0 for none", min = "0",
+	@Parameter(label = "Photons of white",
+		description = "photons that white stands for in low-resolution images, for Poisson noise; 0 for none", min = "0",
 		required = false, persist = false)
 	private double photons = 0;
 
-	@Parameter(description = "standard deviation of Gaussian noise of low-resolution images, in grey levels 0..255; 0 for none",
+	@Parameter(label = "Noise (grey levels)",
+		description = "standard deviation of Gaussian noise of low-resolution images, in grey levels 0..255; 0 for none",
 		min = "0", required = false, persist = false)
 	private double noise = 0;
 
-	@Parameter(description = "author of the model", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "author of the model", required = false, persist = false)
 	private String author = "not stated";
 
-	@Parameter(description = "licence of the model, as it follows from the images", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "licence of the model, as it follows from the images", required = false, persist = false)
 	private String licence = "not stated";
 
-	@Parameter(description = "the images in words, for the model's card; by default the name of their folder", required = false,
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "the images in words, for the model's card; by default the name of their folder", required = false,
 		persist = false)
 	private String trained_on = "";
 
-	@Parameter(description = "anything else for the model's card, such as scores on other images", required = false, persist = false)
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "anything else for the model's card, such as scores on other images", required = false, persist = false)
 	private String notes = "";
 
-	@Parameter(description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 to 1024",
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 to 1024",
 		required = false, persist = false)
 	private String threads = AUTO;
 

@@ -11,7 +11,8 @@ import sc.fiji.superres.upscale.Outline;
 
 /** Upscales an image with any model or baseline. */
 @Plugin(type = Command.class, name = "upscale", menuPath = "Plugins>Super-Resolution>Upscale with Super-Resolution Model...",
-	description = "Upscales an image with any model, or with a baseline to compare models with.", initializer = SuperResolutionCommand.INIT, headless = true)
+	description = "Upscales an image with any model, or with a baseline to compare models with.",
+	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class UpscaleCommand extends ModelCommand {
 
 	@Override

@@ -62,9 +62,10 @@ final class Upscaling {
 		region = ImageRegion.of(input);
 		outline = Methods.standard().describe(model);
 		resultSize = ResultSize.of(planes, region, outline.scale());
-		resultSize.check();
-		if (options.consistencyMap()) consistencySize().check();
-		if (options.deviationMap()) deviationSize().check();
+		final List<ResultSize> images = new ArrayList<>(List.of(resultSize));
+		if (options.consistencyMap()) images.add(consistencySize());
+		if (options.deviationMap()) images.add(deviationSize());
+		ResultSize.check(images);
 		runSize = RunSize.of(outline, this.options, planes.type(), new FinalInterval(planes.width(), planes.height()), region);
 	}
 

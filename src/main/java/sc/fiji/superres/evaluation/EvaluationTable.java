@@ -68,7 +68,7 @@ public final class EvaluationTable {
 	public String toMarkdown() {
 		final StringBuilder table = new StringBuilder("| model | PSNR (dB) | SSIM | consistency (dB) | seconds |\n|---|---|---|---|---|\n");
 		for (final Score mean : means())
-			table.append(String.format(Locale.ROOT, "| %s | %.3f | %.4f | %.2f | %.2f |%n", mean.model().replace("|", "\\|"), mean.psnr(),
+			table.append(String.format(Locale.ROOT, "| %s | %.3f | %.4f | %.2f | %.2f |\n", mean.model().replace("|", "\\|"), mean.psnr(),
 				mean.ssim(), mean.consistency(), mean.seconds()));
 		return table.toString();
 	}

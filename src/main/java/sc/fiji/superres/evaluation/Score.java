@@ -10,4 +10,10 @@ package sc.fiji.superres.evaluation;
  * @param consistency PSNR of the result, shrunk again, against what was upscaled, in dB
  * @param seconds that it took to upscale
  */
-public record Score(String model, String image, double psnr, double ssim, double consistency, double seconds) {}
+public record Score(String model, String image, double psnr, double ssim, double consistency, double seconds) {
+
+	/** The same of a method by another name: packages in different folders may have one. */
+	public Score of(final String newModel) {
+		return new Score(newModel, image, psnr, ssim, consistency, seconds);
+	}
+}

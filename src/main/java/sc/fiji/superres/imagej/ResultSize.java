@@ -1,7 +1,9 @@
 package sc.fiji.superres.imagej;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 import net.imglib2.Interval;
 
@@ -42,11 +44,26 @@ public record ResultSize(long width, long height, int planes, int bitDepth) {
 		if (width * height > MAX_PIXELS)
 			throw new IllegalArgumentException("The result would have " + width + " x " + height + " pixels, but a plane of ImageJ " +
 				"holds at most " + MAX_PIXELS + ". Draw a smaller selection, or cut the image into parts first.");
-		if (bytes() <= available.getAsLong()) return;
+		checkFits("result needs", bytes(), toString(), available);
+	}
+
+	/** {@link #check()} of each of several images, and of all together. */
+	public static void check(final List<ResultSize> images) {
+		check(images, ResultSize::available);
+	}
+
+	static void check(final List<ResultSize> images, final LongSupplier available) {
+		images.forEach(image -> image.check(available));
+		checkFits("results together need", images.stream().mapToLong(ResultSize::bytes).sum(), images.stream().map(
+			ResultSize::toString).collect(Collectors.joining("; ")), available);
+	}
+
+	private static void checkFits(final String what, final long bytes, final String images, final LongSupplier available) {
+		if (bytes <= available.getAsLong()) return;
 		System.gc(); // what is no longer used counts as used until then
 		final long limit = available.getAsLong();
-		if (bytes() > limit)
-			throw new IllegalArgumentException("The result needs " + megabytes(bytes()) + " MB (" + this + "), but Java has only " +
+		if (bytes > limit)
+			throw new IllegalArgumentException("The " + what + " " + megabytes(bytes) + " MB (" + images + "), but Java has only " +
 				megabytes(limit) + " MB of memory left. Give Java more (-Xmx, or Edit > Options > Memory & Threads), choose fewer " +
 				"channels, slices or frames, draw a smaller selection, or close other images.");
 	}

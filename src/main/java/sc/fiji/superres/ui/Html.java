@@ -1,5 +1,7 @@
 package sc.fiji.superres.ui;
 
+import java.util.List;
+
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 
@@ -18,11 +20,19 @@ final class Html {
 	static String help(final ModuleInfo info) {
 		final StringBuilder html = new StringBuilder("<html><h2>" + escape(Items.menuLabel(info)) + "</h2>");
 		if (info.getDescription() != null) html.append("<p>").append(escape(info.getDescription()));
-		html.append("<p>In brackets: the keys for macros.<dl>");
-		for (final ModuleItem<?> item : Items.inputs(info)) {
+		html.append("<p>In brackets: the keys for macros.");
+		append(html, Items.inputs(info).stream().filter(item -> !Items.isHidden(item)).toList());
+		final List<ModuleItem<?>> hidden = Items.inputs(info).stream().filter(Items::isHidden).toList();
+		if (!hidden.isEmpty()) append(html.append("<p>For macros alone:"), hidden);
+		return html + "<p>More: <a href=\"" + PAGE + "\">" + PAGE + "</a>";
+	}
+
+	private static void append(final StringBuilder html, final List<ModuleItem<?>> items) {
+		html.append("<dl>");
+		for (final ModuleItem<?> item : items) {
 			html.append("<dt><b>").append(escape(Items.label(item))).append("</b> (").append(item.getName()).append(")<dd>");
 			if (item.getDescription() != null) html.append(escape(item.getDescription()));
 		}
-		return html + "</dl><p>More: <a href=\"" + PAGE + "\">" + PAGE + "</a>";
+		html.append("</dl>");
 	}
 }

@@ -40,9 +40,14 @@ final class Items {
 		final List<ModuleItem<?>> shown = new ArrayList<>();
 		for (final ModuleItem<?> item : module.getInfo().inputs()) {
 			final boolean known = IJ.isMacro() ? item.getName().equals(filled) : module.isInputResolved(item.getName());
-			if (!known && !isInjected(item) && item.getVisibility() != ItemVisibility.INVISIBLE) shown.add(item);
+			if (!known && !isInjected(item) && !isHidden(item)) shown.add(item);
 		}
 		return shown;
+	}
+
+	/** Whether no dialog shows it: only macros and programs set it. */
+	static boolean isHidden(final ModuleItem<?> item) {
+		return item.getVisibility() == ItemVisibility.INVISIBLE;
 	}
 
 	static boolean isMessage(final ModuleItem<?> item) {

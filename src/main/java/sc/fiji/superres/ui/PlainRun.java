@@ -65,7 +65,8 @@ final class PlainRun {
 		if (problem == null) {
 			for (final ModuleItem<?> item : module.getInfo().outputs())
 				if (item.getValue(module) instanceof ImagePlus result) OpenImages.show(result);
-			if (IJ.recording() && (options == null || Recorder.recordInMacros)) RecorderLine.write(module, image.filled());
+			if (IJ.recording() && (options == null || Recorder.recordInMacros)) RecorderLine.write(module, context.service(
+				ModuleService.class).createModule(info), image.filled());
 			return;
 		}
 		RecorderLine.forget();

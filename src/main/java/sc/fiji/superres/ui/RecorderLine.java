@@ -10,7 +10,8 @@ import org.scijava.module.ModuleItem;
 
 /**
  * The line of ImageJ's recorder for a command that has run, with all its inputs as {@code key=value}, so that it does the same
- * in Fiji, in plain ImageJ and headless, whatever the defaults will be.
+ * in Fiji, in plain ImageJ and headless, whatever the defaults will be. Inputs that no dialog shows are left out where they
+ * have their defaults.
  */
 final class RecorderLine {
 
@@ -19,15 +20,17 @@ final class RecorderLine {
 	/**
 	 * Tells the inputs of a command that has run; ImageJ writes the line when its plugin ends.
 	 *
+	 * @param fresh the same command as it is made: its values are the defaults
 	 * @param filled the image input that was filled in from the current image; null for none
 	 */
-	static void write(final Module module, final String filled) {
+	static void write(final Module module, final Module fresh, final String filled) {
 		final String label = Items.menuLabel(module.getInfo());
 		if (!label.equals(Recorder.getCommand())) Recorder.setCommand(label); // another command has run meanwhile
 		Recorder.resetCommandOptions();
 		for (final ModuleItem<?> item : Items.inputs(module.getInfo())) {
 			final Object value = item.getValue(module);
-			final boolean left = value == null || item.getName().equals(filled) || !InputText.isKnown(item);
+			final boolean usual = Items.isHidden(item) && value != null && value.equals(fresh.getInput(item.getName()));
+			final boolean left = value == null || item.getName().equals(filled) || !InputText.isKnown(item) || usual;
 			if (!left) Recorder.recordOption(item.getName(), text(value));
 		}
 	}

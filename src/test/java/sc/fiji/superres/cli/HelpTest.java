@@ -17,6 +17,10 @@ import sc.fiji.superres.cli.Superres.Run;
 /** What scripts rely on never changes once released; what people read names every option with its type, limits and default. */
 class HelpTest {
 
+	private static final String OF_MODELS = "input=FILE consistency=FILE deviation=FILE output=FILE model=VALUE channels=VALUE " +
+		"slices=VALUE frames=VALUE intensity=VALUE no_data=VALUE ensemble=BOOLEAN consistency_map=BOOLEAN deviation_map=BOOLEAN " +
+		"tile_size=VALUE halo=VALUE threads=VALUE";
+
 	private final Superres superres = new InThisJvm();
 
 	/** The help on one line, as its lines are broken anywhere. */
@@ -27,8 +31,10 @@ class HelpTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"edsr   | input=FILE output=FILE model=VALUE channels=VALUE slices=VALUE frames=VALUE intensity=VALUE no_data=VALUE " +
-			"tile_size=VALUE halo=VALUE threads=VALUE",
+		"edsr    | " + OF_MODELS,
+		"srgan   | " + OF_MODELS,
+		"upscale | " + OF_MODELS,
+		"evaluate | models=VALUE hr=FOLDER lr=FOLDER output=FILE channels=VALUE border=VALUE range=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE output=FILE range=VALUE border=INTEGER channels=VALUE error_map=BOOLEAN",
 		"import | input=FILE output=FILE residual_scaling=NUMBER author=VALUE licence=VALUE",
 		"sample | reference=FILE output=FILE",
@@ -49,7 +55,13 @@ class HelpTest {
 		"edsr   | the upscaled image (.tif; a plane of 8 bits or RGB also .png or .jpg)",
 		"edsr   | from 1 on (default auto) --halo",
 		"edsr   | LOW,HIGH (default auto)",
+		"edsr   | minus the input (.tif; a plane of 8 bits or RGB also .png or .jpg); needs --consistency_map true",
+		"upscale | of the ensemble (.tif; a plane of 8 bits or RGB also .png or .jpg); needs --deviation_map true",
+		"srgan  | eight times as slow; true or false (default false)",
 		"psnr   | needs --error_map true",
+		"evaluate | one of y, each, joint (default y)",
+		"evaluate | a whole number from 0 on (default auto)",
+		"train  | patches of a step; from 1 to 1000 (default 16)",
 		"psnr   | over R, G and B; true or false (default false)",
 		"psnr   | at each side; from 0 (default 0)",
 		"psnr   | one of each, joint, y (default joint)",
@@ -85,7 +97,7 @@ class HelpTest {
 		final Run run = superres.run();
 		assertEquals(2, run.status());
 		assertEquals("", run.out());
-		for (final String command : List.of("edsr", "import", "psnr", "sample", "train"))
+		for (final String command : List.of("edsr", "evaluate", "import", "psnr", "sample", "srgan", "train", "upscale"))
 			assertTrue(run.err().contains("\n  " + command + " "), run.err());
 		assertEquals(run.err(), superres.run("--help").assertFine().out());
 	}
@@ -98,7 +110,7 @@ class HelpTest {
 
 	@Test
 	void hostsAndServicesAreNoOptions() {
-		for (final String command : List.of("edsr", "import", "psnr", "sample", "train"))
+		for (final String command : List.of("edsr", "evaluate", "import", "psnr", "sample", "srgan", "train", "upscale"))
 			assertFalse(help(command).matches(".*--(context|log|status|\\w*Service).*"));
 	}
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
@@ -25,6 +26,9 @@ import org.scijava.service.Service;
 /** What macros and command lines rely on: labels and keys never change once released. Add to these lists, change nothing. */
 class CommandContractTest {
 
+	private static final String OF_MODELS =
+		"input model channels slices frames intensity no_data ensemble consistency_map deviation_map tile_size halo threads";
+
 	private final Commands commands = new Commands();
 
 	@AfterEach
@@ -33,13 +37,17 @@ class CommandContractTest {
 	}
 
 	static Stream<Class<? extends SuperResolutionCommand>> all() {
-		return Stream.of(EdsrCommand.class, PsnrCommand.class, TrainCommand.class, ImportCommand.class, SampleCommand.class);
+		return Stream.of(EdsrCommand.class, SrganCommand.class, UpscaleCommand.class, PsnrCommand.class, EvaluateCommand.class,
+			TrainCommand.class, ImportCommand.class, SampleCommand.class);
 	}
 
 	@ParameterizedTest
 	@CsvSource({
 		"sc.fiji.superres.command.EdsrCommand,   edsr,   EDSR Super-Resolution...",
+		"sc.fiji.superres.command.SrganCommand, srgan, SRGAN Super-Resolution...",
+		"sc.fiji.superres.command.UpscaleCommand, upscale, Upscale with Super-Resolution Model...",
 		"sc.fiji.superres.command.PsnrCommand,   psnr,   Measure PSNR...",
+		"sc.fiji.superres.command.EvaluateCommand, evaluate, Evaluate Super-Resolution Model...",
 		"sc.fiji.superres.command.TrainCommand,  train,  Train Super-Resolution Model...",
 		"sc.fiji.superres.command.ImportCommand, import, Import Super-Resolution Model...",
 		"sc.fiji.superres.command.SampleCommand, sample, Super-Resolution Sample",
@@ -51,7 +59,10 @@ class CommandContractTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"sc.fiji.superres.command.EdsrCommand   | input model channels slices frames intensity no_data tile_size halo threads",
+		"sc.fiji.superres.command.EdsrCommand   | " + OF_MODELS,
+		"sc.fiji.superres.command.SrganCommand  | " + OF_MODELS,
+		"sc.fiji.superres.command.UpscaleCommand | " + OF_MODELS,
+		"sc.fiji.superres.command.EvaluateCommand | models hr lr output channels border range threads",
 		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels error_map",
 		"sc.fiji.superres.command.TrainCommand  | input output checkpoints scale blocks filters residual_scaling steps batch patch " +
 			"learning_rate halve_every validate_every seed precision author licence trained_on notes threads",
@@ -61,12 +72,24 @@ class CommandContractTest {
 		assertEquals(List.of(keys.split(" ")), inputs(type).stream().map(ModuleItem::getName).toList());
 	}
 
-	@Test
-	void theResultOfEdsrIsItsOutput() {
+	/** Hosts show outputs in this order, so that the result ends up as the current image. */
+	@ParameterizedTest
+	@ValueSource(classes = { EdsrCommand.class, SrganCommand.class, UpscaleCommand.class })
+	void theResultComesAfterItsMaps(final Class<? extends SuperResolutionCommand> type) {
 		final List<ModuleItem<?>> outputs = new ArrayList<>();
-		commands.info(EdsrCommand.class).outputs().forEach(outputs::add);
-		assertEquals(List.of("output"), outputs.stream().map(ModuleItem::getName).toList());
-		assertEquals(ImagePlus.class, outputs.get(0).getType());
+		commands.info(type).outputs().forEach(outputs::add);
+		assertEquals(List.of("consistency", "deviation", "output"), outputs.stream().map(ModuleItem::getName).toList());
+		for (final ModuleItem<?> output : outputs)
+			assertEquals(ImagePlus.class, output.getType());
+	}
+
+	/** More than a screen holds. */
+	@ParameterizedTest
+	@MethodSource("all")
+	void noDialogHasMoreThanFourteenFields(final Class<? extends SuperResolutionCommand> type) {
+		final List<String> shown = inputs(type).stream().filter(input -> input.getVisibility() == ItemVisibility.NORMAL).map(
+			ModuleItem::getName).toList();
+		assertTrue(shown.size() <= 14, shown.toString());
 	}
 
 	/** No key, so that no dialog opens; hosts show outputs in this order, so that the sample ends up as the current image. */

@@ -35,8 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.module.Module;
 
-import sc.fiji.superres.model.ModelFolders;
-
 /** Hyperstacks, selections, regions and bad pixels, through the command and the real engine. */
 class EdsrOfStacksTest {
 
@@ -360,14 +358,5 @@ class EdsrOfStacksTest {
 		((EdsrCommand) module.getDelegateObject()).changed();
 		assertTrue(((String) module.getInput("message")).startsWith("frames is \"6\", but the image has frames 1 to 5"), module.getInput(
 			"message").toString());
-	}
-
-	@Test
-	void theModelsThatThereAreAreOffered() throws Exception {
-		final Module module = commands.module(EdsrCommand.class, "input", TestInputs.image(8, 20, 16));
-		module.initialize();
-		final List<String> offered = new ArrayList<>(List.of("auto"));
-		offered.addAll(ModelFolders.standard().names());
-		assertEquals(offered, module.getInfo().getInput("model").getChoices());
 	}
 }

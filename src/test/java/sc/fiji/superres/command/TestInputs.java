@@ -16,12 +16,15 @@ import ij.process.ImageProcessor;
 import ij.process.ShortProcessor;
 
 import sc.fiji.superres.TestNetworks;
+import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.network.Edsr;
+import sc.fiji.superres.network.InputChannels;
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Srgan;
 
 /** What the tests of the commands and of the command line feed them: smooth images, tiny models, folders to train on. */
 public final class TestInputs {
@@ -73,7 +76,22 @@ public final class TestInputs {
 
 	/** Writes a package of {@link #TINY} with random weights. */
 	public static Model model(final Path path) throws IOException {
-		return ModelPackage.write(path, TINY, TestNetworks.randomWeights(TINY, 1), TestNetworks.card(), Engines.tensorflow());
+		return model(path, TINY);
+	}
+
+	/** Writes a package of the smallest network that invents texture, of scale 4, with random weights. */
+	public static Model generative(final Path path) throws IOException {
+		return model(path, new Srgan(4, 1, 4, InputChannels.RGB).network());
+	}
+
+	/** Writes a package of a network with random weights. */
+	public static Model model(final Path path, final Network network) throws IOException {
+		return model(path, network, Engines.tensorflow());
+	}
+
+	/** The same by another engine. */
+	public static Model model(final Path path, final Network network, final Engine engine) throws IOException {
+		return ModelPackage.write(path, network, TestNetworks.randomWeights(network, 1), TestNetworks.card(), engine);
 	}
 
 	/** Writes the first half of a file to another. */

@@ -157,7 +157,7 @@ public final class ImageJScenarios {
 		final String title = "my cells [1] (test)";
 		final ImagePlus first = waitForValue(title, () -> WindowManager.getImage(title));
 		final String info = String.valueOf(first.getProperty("Info"));
-		check(info.equals("first|two \"words\" C:\\x|5|-12345678901|0.25|false|GREEN|/data/a b.tif|null"), info);
+		check(info.equals("first|two \"words\" C:\\x|5|-12345678901|0.25|false|GREEN|/data/a b.tif|null|7"), info);
 		final String line = recorded("run(\"Test All...\"");
 		final String expected = "run(\"Test All...\", \"model=resolved free_text=[two \\\"words\\\" C:\\\\x] count=5 seed=-12345678901 " +
 			"rate=0.25 fast=false colour=GREEN file=[/data/a b.tif]\");";

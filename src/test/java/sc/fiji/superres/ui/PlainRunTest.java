@@ -51,13 +51,13 @@ class PlainRunTest {
 
 	@Test
 	void keysThatAreLeftOutKeepTheirDefaults() {
-		assertEquals("first|some words|3|1|4.0E-4|true|GREEN|null|null", info(run("")));
+		assertEquals("first|some words|3|1|4.0E-4|true|GREEN|null|null|7", info(run("")));
 	}
 
 	@Test
 	void everyKindOfInputIsSet() {
-		assertEquals("second|x y|5|-7|0.5|false|RED|/data/a b.tif|/data", info(run("model=second free_text=[x y] count=5 seed=-7 rate=0.5 " +
-			"fast=false colour=RED file=[/data/a b.tif] folder=/data")));
+		assertEquals("second|x y|5|-7|0.5|false|RED|/data/a b.tif|/data|9", info(run("model=second free_text=[x y] count=5 seed=-7 rate=0.5 " +
+			"fast=false colour=RED file=[/data/a b.tif] folder=/data hidden=9")));
 		assertTrue(info(run("fast count=4")).contains("|4|1|4.0E-4|true|"));
 	}
 
@@ -87,7 +87,7 @@ class PlainRunTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"cuont=3           | \"cuont\" is not a key of \"Test All...\". The keys are input, model, free_text, count, seed, rate, fast, " +
-			"colour, file, folder; a value with spaces is written key=[value].",
+			"colour, file, folder, hidden; a value with spaces is written key=[value].",
 		"Count=3           | \"Count\" is not a key of",
 		"summary=x         | \"summary\" is not a key of",
 		"output=x          | \"output\" is not a key of",

@@ -68,6 +68,9 @@ public final class TestCommands {
 		@Parameter(description = "a folder", style = "directory", required = false, persist = false)
 		private File folder;
 
+		@Parameter(description = "a rare number", visibility = ItemVisibility.INVISIBLE, required = false, persist = false)
+		private int hidden = 7;
+
 		@Parameter(type = ItemIO.OUTPUT)
 		private ImagePlus output;
 
@@ -100,7 +103,7 @@ public final class TestCommands {
 			output.setTitle(input.getTitle() + " (test)");
 			output.getProcessor().add(count);
 			output.setProperty("Info", String.join("|", model, free_text, "" + count, "" + seed, "" + rate, "" + fast, "" + colour, "" + file,
-				"" + folder));
+				"" + folder, "" + hidden));
 			if (model.equals("first")) model = "resolved"; // a replay shall not depend on the default
 		}
 	}
