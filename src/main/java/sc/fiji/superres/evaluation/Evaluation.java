@@ -58,7 +58,19 @@ public final class Evaluation {
 
 	/** @throws IllegalArgumentException if the images do not fit together, the scale, or the options */
 	public Score score(final Method method, final EvaluationImage image) {
+		try {
+			return measured(method, image);
+		}
+		catch (final IllegalArgumentException e) {
+			throw new IllegalArgumentException(method.name() + " on " + image.name() + ": " + e.getMessage(), e);
+		}
+	}
+
+	private Score measured(final Method method, final EvaluationImage image) {
 		final int scale = method.scale();
+		if (image.hr().dimension(0) < scale || image.hr().dimension(1) < scale)
+			throw new IllegalArgumentException("The image has " + size(image.hr()) + " pixels, which make no LR pixel of " + scale + " x " +
+				scale + ". Leave it out.");
 		if (image.lr() != null) return onPair(method, image);
 		final Object type = image.hr().getType();
 		final boolean eightBits = type instanceof ARGBType || type instanceof UnsignedByteType;
@@ -71,9 +83,9 @@ public final class Evaluation {
 		final int scale = method.scale();
 		for (int d = 0; d < 2; d++)
 			if (image.hr().dimension(d) / scale != image.lr().dimension(d))
-				throw new IllegalArgumentException("The images of " + image.name() + " have " + size(image.hr()) + " and " + size(image.lr()) +
-					" pixels, but " + method.name() + " makes " + scale + " pixels of one along each side. Evaluate models of one scale on " +
-					"images of that scale, or leave the LR images to be made.");
+				throw new IllegalArgumentException("The images have " + size(image.hr()) + " and " + size(image.lr()) + " pixels, but the " +
+					"model makes " + scale + " pixels of one along each side. Evaluate models on images of their scale, or leave the LR " +
+					"images to be made.");
 		return measured(method, image.name(), cropped(image.hr(), scale, scale), image.lr());
 	}
 

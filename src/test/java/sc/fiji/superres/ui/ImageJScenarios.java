@@ -65,7 +65,8 @@ public final class ImageJScenarios {
 	private void edsr(final String file, final List<String> keys) throws IOException {
 		final String label = "EDSR Super-Resolution...";
 		check("sc.fiji.superres.ui.PlainImageJ(\"edsr\")".equals(Menus.getCommands().get(label)), "the command is known");
-		for (final String other : List.of(label, "Measure PSNR...", "Train Super-Resolution Model...", "Import Super-Resolution Model..."))
+		for (final String other : List.of(label, "SRGAN Super-Resolution...", "Upscale with Super-Resolution Model...", "Measure PSNR...",
+			"Evaluate Super-Resolution Model...", "Train Super-Resolution Model...", "Import Super-Resolution Model..."))
 			check(menuItem(other) != null, other + " is in the menu");
 		new Recorder();
 		final ImagePlus input = IJ.openImage(file);

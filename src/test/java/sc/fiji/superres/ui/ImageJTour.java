@@ -15,9 +15,11 @@ import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +55,10 @@ public final class ImageJTour {
 			switch (args[2]) {
 				case "hyperstack" -> tour.hyperstack();
 				case "measurement" -> tour.measurement();
+				case "trust" -> tour.trust();
+				case "invented" -> tour.invented();
+				case "evaluation" -> tour.evaluation(new File(args[1]));
+				case "training" -> tour.training();
 				case "waiting" -> tour.waiting();
 				case "escape" -> tour.escape();
 				case "closing" -> tour.closing();
@@ -150,6 +156,100 @@ public final class ImageJTour {
 			"] range=auto border=2 channels=joint error_map=false\");"), line);
 		check(IJ.runMacro(line) == null, "the line runs");
 		check(ResultsTable.getResultsTable().getValue("PSNR", 7) == mean, "the number is the same");
+	}
+
+	/** A baseline's ensemble with both maps, and its replay. */
+	private void trust() throws IOException {
+		final ImagePlus cells = movingCells();
+		cells.show();
+		new Recorder();
+		user.choose("Upscale with Super-Resolution Model...");
+		final Dialog dialog = user.dialog("Upscale with Super-Resolution Model");
+		select(dialog, "model", "bicubic-x2");
+		waitFor("the message", () -> message(dialog).contains("No network: a baseline to compare with."));
+		user.click(field(dialog, "deviation_map"));
+		waitFor("the complaint", () -> message(dialog).startsWith("deviation_map is true, but there is no deviation"));
+		user.click(field(dialog, "ensemble"));
+		user.click(field(dialog, "consistency_map"));
+		waitFor("the new message", () -> message(dialog).contains(", 8 times each, on the CPU."));
+		user.screenshot("upscale-dialog", dialog);
+		user.close(dialog, "OK");
+		final String title = "moving cells (Bicubic x2)";
+		final ImagePlus result = waitForValue(title, COMPUTING_MILLIS, () -> WindowManager.getImage(title));
+		waitFor("the current image", () -> WindowManager.getCurrentImage() == result);
+		shown(result.getWindow(), "upscale-result");
+		final List<Object[]> pixels = new ArrayList<>();
+		for (final String map : List.of(title + " (consistency)", title + " (deviation)", title)) {
+			final ImagePlus image = WindowManager.getImage(map);
+			check(image.getNChannels() == 3 && image.getNSlices() == 4 && image.getNFrames() == 5, map + " is a hyperstack");
+			shown(image.getWindow(), map.replaceAll("[^a-z]+", "-") + "map");
+			pixels.add(image.getStack().getImageArray().clone());
+			image.changes = false;
+			image.close();
+		}
+		waitFor("the end of the images", () -> WindowManager.getImageCount() == 1);
+		final String line = recorded("run(\"Upscale");
+		check(line.contains(" ensemble=true consistency_map=true deviation_map=true "), line);
+		check(IJ.runMacro(line) == null, "the line runs");
+		for (final String map : List.of(title + " (consistency)", title + " (deviation)", title))
+			check(Arrays.deepEquals(pixels.remove(0), WindowManager.getImage(map).getStack().getImageArray()), map + " is the same");
+		check(dialogs().isEmpty(), "there was no dialog");
+	}
+
+	/** The dialog says of a generative model what its texture is worth. */
+	private void invented() throws IOException {
+		movingCells().show();
+		user.choose("SRGAN Super-Resolution...");
+		final Dialog dialog = user.dialog("SRGAN Super-Resolution");
+		check(((Choice) field(dialog, "model")).getItem(1).equals("srgan-x4"), "models come first");
+		check(message(dialog).contains("The texture is invented"), message(dialog));
+		user.screenshot("srgan-dialog", dialog);
+		user.close(dialog, "Cancel");
+	}
+
+	private void evaluation(final File folder) throws IOException {
+		IJ.run(SAMPLE);
+		final File images = new File(folder, "truth of cells");
+		check(images.isDirectory() || images.mkdirs(), "the folder is made");
+		IJ.saveAsTiff(WindowManager.getImage(TRUTH), new File(images, "cells.tif").getPath());
+		IJ.run("Close All");
+		new Recorder();
+		user.choose("Evaluate Super-Resolution Model...");
+		final Dialog dialog = user.dialog("Evaluate Super-Resolution Model");
+		check(message(dialog).startsWith("The input \"hr\" is missing."), message(dialog));
+		user.write(field(dialog, "hr"), images.getPath());
+		user.write(field(dialog, "models"), "bicubic-x2,edsr-x2");
+		waitFor("the message", () -> message(dialog).startsWith("Compares bicubic-x2 (Bicubic (MATLAB)), edsr-x2 (EDSR) on truth of cells"));
+		user.screenshot("evaluate-dialog", dialog);
+		user.close(dialog, "OK");
+		final Window table = waitForValue("the table", COMPUTING_MILLIS, () -> WindowManager.getWindow("Results"));
+		waitFor("all rows", () -> ResultsTable.getResultsTable().size() == 8);
+		table.setSize(760, 260);
+		shown(table, "evaluate-table");
+		final ResultsTable results = ResultsTable.getResultsTable();
+		check(results.getValue("psnr", 7) > 1 + results.getValue("psnr", 3), "EDSR is better than bicubic");
+		final String line = recorded("run(\"Evaluate");
+		check(IJ.runMacro(line) == null, "the line runs: " + line);
+		check(results.size() == 16 && results.getValue("psnr", 15) == results.getValue("psnr", 7), "the number is the same");
+		check(dialogs().isEmpty(), "there was no dialog");
+	}
+
+	/** Of all its inputs, the dialog shows those that fit on a screen. */
+	private void training() throws IOException {
+		user.choose("Train Super-Resolution Model...");
+		final Dialog dialog = user.dialog("Train Super-Resolution Model");
+		check(dialog.getHeight() <= 720, "the dialog is " + dialog.getHeight() + " pixels high");
+		user.screenshot("train-dialog", dialog);
+		user.close(dialog, "Cancel");
+	}
+
+	private void select(final Dialog dialog, final String field, final String item) {
+		final Choice choice = (Choice) field(dialog, field);
+		EventQueue.invokeLater(() -> {
+			choice.select(item);
+			choice.dispatchEvent(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
+		});
+		user.idle();
 	}
 
 	/** While a macro waits, the dialog of a user is what it always is. */

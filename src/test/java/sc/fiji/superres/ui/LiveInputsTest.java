@@ -37,7 +37,7 @@ class LiveInputsTest {
 	}
 
 	@Test
-	void whatIsResolvedOrAMessageOrAServiceHasNoField() {
+	void whatIsResolvedOrHiddenOrAMessageOrAServiceHasNoField() {
 		assertEquals(List.of("model", "free_text", "count", "seed", "rate", "fast", "colour", "file", "folder"), inputs.fields().stream()
 			.map(ModuleItem::getName).toList());
 	}

@@ -32,6 +32,7 @@ import org.scijava.command.CommandService;
 import org.scijava.module.ModuleService;
 
 import sc.fiji.superres.ForkedJvm;
+import sc.fiji.superres.command.TestInputs;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.ImagePlanes;
@@ -66,6 +67,7 @@ class PlainImageJIT {
 	static void install() throws IOException {
 		display = VirtualDisplay.start();
 		imagej = PlainImageJFolder.install(shared.resolve("ImageJ")).folder();
+		TestInputs.generative(imagej.resolve("models/srgan-x4"));
 		driver = shared.resolve("driver");
 		PlainImageJFolder.classes(ImageJScenarios.class, driver);
 		PlainImageJFolder.classes(ImageJTour.class, driver);
@@ -95,7 +97,8 @@ class PlainImageJIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hyperstack", "measurement", "waiting", "escape", "closing", "macros" })
+	@ValueSource(strings = { "hyperstack", "measurement", "trust", "invented", "evaluation", "training", "waiting", "escape", "closing",
+		"macros" })
 	void theTour(final String scenario) throws IOException {
 		use(ImageJTour.class, scenario);
 	}
