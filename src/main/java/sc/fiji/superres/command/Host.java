@@ -30,9 +30,9 @@ final class Host {
 	private static final String TITLE = "Super-Resolution";
 	private static final String IMAGEJ2 = "net.imagej.legacy.LegacyService";
 
-	/** Pixels: five lines. */
+	/** Pixels: six lines. */
 	private static final int TEXT_WIDTH = 390;
-	private static final int TEXT_HEIGHT = 90;
+	private static final int TEXT_HEIGHT = 108;
 
 	private final Context context;
 

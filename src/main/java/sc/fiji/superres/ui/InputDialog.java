@@ -33,7 +33,7 @@ final class InputDialog implements DialogListener {
 	private static final int TEXT_COLUMNS = 20;
 	private static final int FILE_COLUMNS = 30;
 	private static final int MESSAGE_COLUMNS = 56;
-	private static final int MESSAGE_ROWS = 4;
+	private static final int MESSAGE_ROWS = 6;
 	private static final int PROBLEM_ROWS = 2;
 	private static final String NO_IMAGE = "(none)";
 

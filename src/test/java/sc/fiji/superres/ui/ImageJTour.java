@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -177,19 +178,18 @@ public final class ImageJTour {
 		final String title = "moving cells (Bicubic x2)";
 		final ImagePlus result = waitForValue(title, COMPUTING_MILLIS, () -> WindowManager.getImage(title));
 		waitFor("the current image", () -> WindowManager.getCurrentImage() == result);
-		shown(result.getWindow(), "upscale-result");
+		final String line = recorded("run(\"Upscale");
+		check(line.contains("model=bicubic-x2 ") && line.contains(" ensemble=true consistency_map=true deviation_map=true "), line);
 		final List<Object[]> pixels = new ArrayList<>();
 		for (final String map : List.of(title + " (consistency)", title + " (deviation)", title)) {
 			final ImagePlus image = WindowManager.getImage(map);
 			check(image.getNChannels() == 3 && image.getNSlices() == 4 && image.getNFrames() == 5, map + " is a hyperstack");
-			shown(image.getWindow(), map.replaceAll("[^a-z]+", "-") + "map");
+			shown(image.getWindow(), "upscale-" + map.replaceAll(".*\\((\\w+).*", "$1").toLowerCase(Locale.ROOT));
 			pixels.add(image.getStack().getImageArray().clone());
 			image.changes = false;
 			image.close();
 		}
 		waitFor("the end of the images", () -> WindowManager.getImageCount() == 1);
-		final String line = recorded("run(\"Upscale");
-		check(line.contains(" ensemble=true consistency_map=true deviation_map=true "), line);
 		check(IJ.runMacro(line) == null, "the line runs");
 		for (final String map : List.of(title + " (consistency)", title + " (deviation)", title))
 			check(Arrays.deepEquals(pixels.remove(0), WindowManager.getImage(map).getStack().getImageArray()), map + " is the same");
@@ -319,6 +319,12 @@ public final class ImageJTour {
 		run(folder, "measure-psnr.ijm");
 		final List<String> lines = IJ.getLog().lines().toList();
 		check(lines.size() == 2 && decibels(lines.get(0), "EDSR: ") > 2 + decibels(lines.get(1), "bicubic: "), IJ.getLog());
+		IJ.run("Close All");
+
+		IJ.log("\\Clear");
+		run(folder, "compare-models.ijm");
+		final List<String> models = IJ.getLog().lines().toList();
+		check(models.size() == 2 && decibels(models.get(1), "edsr-x2: ") > 2 + decibels(models.get(0), "bicubic-x2: "), IJ.getLog());
 		check(dialogs().isEmpty(), "there was no dialog");
 	}
 
