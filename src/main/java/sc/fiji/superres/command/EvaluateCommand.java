@@ -60,7 +60,7 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	private String border = AUTO;
 
 	@Parameter(label = "Range", description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel type), reference " +
-		"(range of all values of the true image), or a number above 0", required = false, persist = false, callback = CHANGED)
+		"(range of all values of the true plane), or a number above 0", required = false, persist = false, callback = CHANGED)
 	private String range = AUTO;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from " +

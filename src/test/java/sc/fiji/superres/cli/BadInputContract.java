@@ -157,7 +157,7 @@ abstract class BadInputContract {
 		"--halo      | -1   | halo is \"-1\"",
 		"--intensity | 9,1  | intensity is \"9,1\"",
 		"--threads   | 0    | threads is \"0\"",
-		"--tilesize  | 64   | \"--tilesize\" is not an option of superres edsr. The options are --input, --output, --model, --channels",
+		"--tilesize  | 64   | \"--tilesize\" is not an option of superres edsr. The options are --input, --consistency, --deviation",
 		"more        | less | \"more\" is not an option",
 	})
 	void wrongOption(final String option, final String value, final String message) throws IOException {
@@ -179,7 +179,8 @@ abstract class BadInputContract {
 
 	@Test
 	void unknownSubcommand() throws IOException {
-		assertRefused(List.of("esdr"), "\"esdr\" is not a command of superres. The commands are edsr, import, psnr, sample, train.");
+		assertRefused(List.of("esdr"), "\"esdr\" is not a command of superres. The commands are edsr, evaluate, import, " +
+			"psnr, sample, srgan, train, upscale.");
 		assertRefused(List.of("--input", image), "\"--input\" is not a command");
 	}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,16 @@ class ResultSizeTest {
 		new ResultSize(10, 10, 1, 8).check();
 		final int planes = (int) (Runtime.getRuntime().maxMemory() / 100_000_000) + 1;
 		assertThrows(IllegalArgumentException.class, () -> new ResultSize(10_000, 10_000, planes, 8).check());
+	}
+
+	@Test
+	void imagesThatFitAloneMayNotFitTogether() {
+		final List<ResultSize> images = List.of(new ResultSize(10, 10, 1, 8), new ResultSize(10, 10, 3, 32));
+		ResultSize.check(images, () -> 1300);
+		final String message = assertThrows(IllegalArgumentException.class, () -> ResultSize.check(images, () -> 1299)).getMessage();
+		assertTrue(message.startsWith("The results together need 0.0 MB (10 x 10 pixels, 8-bit; 3 planes of 10 x 10 pixels, 32-bit), but"),
+			message);
+		assertTrue(assertThrows(IllegalArgumentException.class, () -> ResultSize.check(images, () -> 1199)).getMessage().startsWith(
+			"The result needs"));
 	}
 }
