@@ -1,18 +1,18 @@
 package sc.fiji.superres.command;
 
 import java.io.IOException;
-import java.util.Map;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelFolders;
-import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.training.Schedule;
 import sc.fiji.superres.training.Start;
 
 /**
- * The model that a training starts from.
+ * What a training starts from: a model, or random weights.
  *
+ * @param model null for random weights
  * @param step steps that it has done
  * @param fromCard whether step and learning rate are those of its card
  */
@@ -20,29 +20,49 @@ record StartModel(Model model, int step, boolean fromCard) {
 
 	private static final String CARD = "card";
 
-	/** @param step a whole number, or {@code card} */
+	/**
+	 * @param name of the model; blank for random weights
+	 * @param step a whole number, or {@code card}
+	 */
 	static StartModel open(final String name, final String step, final Engine engine) throws IOException {
-		final Model model = ModelFolders.standard().open(name, engine);
-		if (step.equals(CARD)) return new StartModel(model, ((Number) card(model, "steps")).intValue(), true);
-		if (!step.matches("\\d{1,9}"))
+		final boolean fromCard = step.equals(CARD);
+		if (!fromCard && !step.matches("\\d{1,9}"))
 			throw new IllegalArgumentException("start_step is \"" + step + "\", but must be a whole number from 0 on, or card.");
-		return new StartModel(model, Integer.parseInt(step), false);
+		final Model model = name.isBlank() ? null : ModelFolders.standard().open(name, engine);
+		final int done = !fromCard ? Integer.parseInt(step) : model == null ? 1 : card(model, "steps").intValue();
+		if (model == null && done > 0)
+			throw new IllegalArgumentException("start_step is \"" + step + "\", but random weights have done no step. Name the model to " +
+				"start from (start), or leave start_step out.");
+		return new StartModel(model, done, fromCard);
 	}
 
-	/** That of the card, or of the numbers given. */
-	Schedule schedule(final double rate, final int halveEvery) {
-		if (!fromCard) return new Schedule(rate, halveEvery);
-		return new Schedule(((Number) card(model, "learning_rate")).doubleValue(), ((Number) card(model, "halve_every")).intValue());
-	}
-
-	private static Object card(final Model model, final String key) {
-		final Map<String, Object> training = model.card().training();
-		if (training.get(key) instanceof Number number) return number;
+	private static Number card(final Model model, final String key) {
+		if (model.card().training().get(key) instanceof Number number) return number;
 		throw new IllegalArgumentException("The card of " + model.name() + " has no " + key + ", so start_step cannot be card. Give a " +
 			"number, and the learning rate.");
 	}
 
-	Start start(final Network network, final long seed) {
-		return Start.from(model.name(), model.network(), model.weights(), network, seed);
+	boolean isRandom() {
+		return model == null;
+	}
+
+	/** Steps that a training of this architecture has done already. */
+	int firstStep(final Architecture architecture) {
+		if (step > 0 && model.network().architecture().getClass() != architecture.getClass())
+			throw new IllegalArgumentException("start_step is for a model of " + architecture.title() + ", which goes on, but " + model.name() +
+				" is " + model.network().architecture().title() + ". Leave start_step out.");
+		return step;
+	}
+
+	/** That of the card, or of the numbers given. */
+	Schedule schedule(final double rate, final int halveEvery) {
+		return fromCard ? new Schedule(card(model, "learning_rate").doubleValue(), card(model, "halve_every").intValue()) : new Schedule(
+			rate, halveEvery);
+	}
+
+	/** @throws IllegalArgumentException if the model is not of the architecture, or of other depth, filters or channels */
+	Start weights(final Architecture architecture, final long seed) {
+		return model == null ? Start.random(architecture.network(), seed) : Start.from(model.name(), model.network(), model.weights(),
+			architecture.network(), seed);
 	}
 }

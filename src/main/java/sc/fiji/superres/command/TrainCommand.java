@@ -3,6 +3,8 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -26,9 +28,7 @@ import sc.fiji.superres.network.Srgan;
 import sc.fiji.superres.training.Degradation;
 import sc.fiji.superres.training.Noise;
 import sc.fiji.superres.training.Schedule;
-import sc.fiji.superres.training.Start;
 import sc.fiji.superres.training.TrainingOptions;
-import sc.fiji.superres.training.TrainingResult;
 import sc.fiji.superres.training.TrainingSet;
 
 /** Trains a model on a folder of images. */
@@ -235,51 +235,56 @@ public final class TrainCommand extends SuperResolutionCommand {
 		final Architecture network = network();
 		final Degradation degradation = new Degradation(psf_sigma, new Noise(photons, noise));
 		final TrainingLosses losses = new TrainingLosses(loss, pixel_weight, vgg, vgg_layer, content_weight, texture_weight);
-		final boolean adversarial = network instanceof Srgan;
-		final Objective objective = losses.pretraining(architecture);
-		final Objective opposed = adversarial ? losses.adversarial(new Discriminator(scale * patch, filters, network.channels().count()),
-			adversarial_weight) : null;
-		ModelPackage.checkWritable(output.toPath(), ModelTraining.isBegun(folder));
-		final TrainingSet set = new TrainingImages(network, patch, degradation).read(input, lr, validation, progress());
+		ModelPackage.checkWritable(output.toPath(), TrainingPhase.isBegun(folder));
 		final Engine engine = engine(count);
-		final StartModel model = start.isBlank() ? null : StartModel.open(start, start_step, engine);
-		final Schedule schedule = model == null ? new Schedule(learning_rate, halve_every) : model.schedule(learning_rate, halve_every);
-		final int firstStep = model == null ? 0 : model.step();
-		final Architecture first = network instanceof Srgan srgan ? srgan.pretrained() : network;
-		final TrainingOptions options = new TrainingOptions(first, setup(engine, objective), steps, firstStep, schedule, seed,
-			validate_every, degradation);
-		final TrainingOptions second = !adversarial ? null : new TrainingOptions(network, setup(engine, opposed), steps_phase2, 0,
-			new Schedule(rate_phase2, halve_every), seed, validate_every, degradation);
-		final Start from = model == null ? Start.random(network.network(), seed) : model.start(network.network(), seed);
-		final ModelTraining training = new ModelTraining(engine, set, folder, progress());
-		final boolean pretrained = adversarial && model != null;
-		final TrainingResult result = second == null ? training.train(options, from) : training.train(pretrained ? null : options, second,
-			from);
+		final StartModel model = StartModel.open(start, start_step, engine);
+		final TrainingPlan plan = new TrainingPlan(phases(network, losses, degradation, model, engine, folder), model.weights(network,
+			seed));
+		final TrainingSet set = new TrainingImages(network, patch, degradation).read(input, lr, validation, progress());
+		final TrainingPlan.Outcome outcome = plan.run(engine, set, progress());
 		final TrainedCard card = new TrainedCard(author, licence, trained_on.isBlank() ? "folder " + input.getName() : trained_on, notes);
-		ModelPackage.write(output.toPath(), network.network(), result.weights(), card.of(second == null ? options : second, pretrained ||
-			second == null ? null : options, from, set, result), engine);
-		if (result.diverged() != null)
-			throw new IllegalStateException(result.diverged().getMessage() + " The best model before it lies in " + output + ".");
-		report = losses.report(adversarial) + new TrainingReport(set, result).text(output);
+		ModelPackage.write(output.toPath(), outcome.options().architecture().network(), outcome.result().weights(), card.of(outcome, plan
+			.start(), set), engine);
+		if (outcome.result().diverged() != null)
+			throw new IllegalStateException(outcome.result().diverged().getMessage() + " The model from before lies in " + output + ".");
+		report = losses.report(network) + new TrainingReport(set, outcome).text(output);
 	}
 
 	private Architecture network() {
 		final boolean luma = architecture.equals("espcn") || architecture.equals("srcnn");
-		final InputChannels input = channels.equals(AUTO) ? luma ? InputChannels.Y : InputChannels.RGB : InputChannels.valueOf(channels
-			.toUpperCase(java.util.Locale.ROOT));
+		final InputChannels wanted = channels.equals(AUTO) ? luma ? InputChannels.Y : InputChannels.RGB : InputChannels.valueOf(channels
+			.toUpperCase(Locale.ROOT));
 		return switch (architecture) {
-			case "edsr" -> new Edsr(scale, blocks, filters, residual_scaling, input);
-			case "srresnet" -> new SrResNet(scale, blocks, filters, input);
-			case "srgan" -> new Srgan(scale, blocks, filters, input);
-			case "espcn" -> new Espcn(scale, input);
-			default -> new Srcnn(scale, middle, input);
+			case "edsr" -> new Edsr(scale, blocks, filters, residual_scaling, wanted);
+			case "srresnet" -> new SrResNet(scale, blocks, filters, wanted);
+			case "srgan" -> new Srgan(scale, blocks, filters, wanted);
+			case "espcn" -> new Espcn(scale, wanted);
+			default -> new Srcnn(scale, middle, wanted);
 		};
 	}
 
-	private TrainingSetup setup(final Engine engine, final Objective objective) {
+	/** SRGAN has two phases, but only the second where it starts from a model. */
+	private List<TrainingPhase> phases(final Architecture network, final TrainingLosses losses, final Degradation degradation,
+		final StartModel model, final Engine engine, final Path folder)
+	{
+		if (!(network instanceof Srgan srgan))
+			return List.of(TrainingPhase.only(folder, options(network, losses.of(network), steps, model.firstStep(network), model.schedule(
+				learning_rate, halve_every), degradation, engine)));
+		final Discriminator discriminator = new Discriminator(scale * patch, filters, network.channels().count());
+		final TrainingPhase second = TrainingPhase.adversarial(folder, options(network, losses.adversarial(srgan, discriminator,
+			adversarial_weight), steps_phase2, model.firstStep(network), model.schedule(rate_phase2, halve_every), degradation, engine));
+		if (!model.isRandom()) return List.of(second);
+		return List.of(TrainingPhase.pretraining(folder, options(srgan.pretrained(), losses.pretraining(srgan), steps, 0, new Schedule(
+			learning_rate, halve_every), degradation, engine)), second);
+	}
+
+	private TrainingOptions options(final Architecture network, final Objective objective, final int wanted, final int firstStep,
+		final Schedule schedule, final Degradation degradation, final Engine engine)
+	{
 		final Precision format = precision.equals(AUTO) ? engine.fastestTraining() : Precision.valueOf(precision.toUpperCase(
-			java.util.Locale.ROOT));
-		return new TrainingSetup(batch, patch, format, objective, ema, clip_norm);
+			Locale.ROOT));
+		return new TrainingOptions(network, new TrainingSetup(batch, patch, format, objective, ema, clip_norm), wanted, firstStep, schedule,
+			seed, validate_every, degradation);
 	}
 
 	@Override

@@ -8,7 +8,6 @@ import java.util.Map;
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.training.Start;
-import sc.fiji.superres.training.TrainingOptions;
 import sc.fiji.superres.training.TrainingResult;
 import sc.fiji.superres.training.TrainingSet;
 
@@ -20,33 +19,32 @@ import sc.fiji.superres.training.TrainingSet;
  */
 record TrainedCard(String author, String licence, String trainedOn, String notes) {
 
-	/**
-	 * @param options of the training, or of its second phase
-	 * @param first those of a first phase; null where there was none
-	 */
-	ModelCard of(final TrainingOptions options, final TrainingOptions first, final Start start, final TrainingSet set,
-		final TrainingResult result)
-	{
+	ModelCard of(final TrainingPlan.Outcome outcome, final Start start, final TrainingSet set) {
+		final Architecture architecture = outcome.options().architecture();
+		final String title = architecture.title() + " x" + architecture.scale();
+		final String description = "Enlarges images " + architecture.scale() + " times with " + architecture.title() + "." +
+			(architecture.inventsTexture() ? " Its texture is invented: it looks like that of the images it was trained on." : "");
+		return new ModelCard(title, description, List.of(author), Instant.now(), licence, trainedOn, facts(outcome, start, set), List.of(
+			Papers.of(architecture)));
+	}
+
+	private Map<String, Object> facts(final TrainingPlan.Outcome outcome, final Start start, final TrainingSet set) {
+		final TrainingResult result = outcome.result();
 		final Map<String, Object> facts = new LinkedHashMap<>();
 		facts.put("from", start.origin());
-		if (first != null) facts.put("first_phase", first.steps() + " steps, " + first.settings());
+		if (outcome.before() != null) facts.put("first_phase", outcome.before().steps() + " steps, " + outcome.before().settings());
 		facts.put("images", set.size());
 		facts.put("validated_on", String.join(", ", set.validationNames()));
 		facts.put("steps", result.steps());
 		facts.put("best_step", result.bestStep());
 		facts.put("hours", Math.round(result.seconds() / 36) / 100.0);
-		facts.putAll(options.settings());
+		facts.putAll(outcome.options().settings());
 		facts.put("psnr_validation", rounded(result.psnr()));
 		facts.put("ssim_validation", Math.round(1e4 * result.ssim()) / 1e4);
 		facts.put("psnr_validation_bicubic", rounded(result.bicubic()));
 		if (result.balance() != null) facts.put("balance", result.balance().text());
 		if (!notes.isBlank()) facts.put("notes", notes);
-		final Architecture architecture = options.architecture();
-		final String title = architecture.title() + " x" + architecture.scale();
-		final String description = "Enlarges images " + architecture.scale() + " times with " + architecture.title() + "." +
-			(architecture.inventsTexture() ? " Its texture is invented: it looks like that of the images it was trained on." : "");
-		return new ModelCard(title, description, List.of(author), Instant.now(), licence, trainedOn, facts, List.of(Papers.of(
-			architecture)));
+		return facts;
 	}
 
 	private static double rounded(final double psnr) {

@@ -2,11 +2,15 @@ package sc.fiji.superres.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.Locale;
 
 import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Objective.Perceptual;
 import sc.fiji.superres.engine.Objective.Pixel;
+import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.network.Discriminator;
+import sc.fiji.superres.network.Edsr;
+import sc.fiji.superres.network.Srgan;
 import sc.fiji.superres.network.Vgg19;
 import sc.fiji.superres.training.VggFile;
 
@@ -42,20 +46,26 @@ final class TrainingLosses {
 	}
 
 	/** Of a training without discriminator. */
-	Objective pretraining(final String architecture) {
-		final boolean srgan = architecture.equals("srgan");
-		final Pixel automatic = architecture.equals("edsr") ? Pixel.L1 : Pixel.MSE;
-		final Pixel chosen = pixel.equals(AUTO) ? automatic : pixel.equals("l1") ? Pixel.L1 : Pixel.MSE;
-		if (srgan) return Objective.of(chosen);
-		return new Objective(chosen, number("pixel_weight", pixelWeight, 1), perceptual, number("content_weight", contentWeight, 0),
-			textureWeight, null, 0);
+	Objective of(final Architecture network) {
+		return new Objective(pixel(network), number("pixel_weight", pixelWeight, 1), perceptual, number("content_weight", contentWeight,
+			0), textureWeight, null, 0);
+	}
+
+	/** Of SRGAN's first phase: on pixels alone. */
+	Objective pretraining(final Srgan network) {
+		return Objective.of(pixel(network));
 	}
 
 	/** Of SRGAN's second phase. */
-	Objective adversarial(final Discriminator discriminator, final double weight) {
+	Objective adversarial(final Srgan network, final Discriminator discriminator, final double weight) {
 		final boolean seeing = perceptual != null;
-		return new Objective(pixel.equals("l1") ? Pixel.L1 : Pixel.MSE, number("pixel_weight", pixelWeight, seeing ? 0 : OF_HALF_RANGE),
-			perceptual, number("content_weight", contentWeight, seeing ? 1 : 0), textureWeight, discriminator, weight);
+		return new Objective(pixel(network), number("pixel_weight", pixelWeight, seeing ? 0 : OF_HALF_RANGE), perceptual, number(
+			"content_weight", contentWeight, seeing ? 1 : 0), textureWeight, discriminator, weight);
+	}
+
+	private Pixel pixel(final Architecture network) {
+		if (pixel.equals(AUTO)) return network instanceof Edsr ? Pixel.L1 : Pixel.MSE;
+		return Pixel.valueOf(pixel.toUpperCase(Locale.ROOT));
 	}
 
 	private static double number(final String name, final String text, final double automatic) {
@@ -71,8 +81,8 @@ final class TrainingLosses {
 	}
 
 	/** Says where a loss on pixels takes the place of one on features. */
-	String report(final boolean adversarial) {
-		return adversarial && perceptual == null ? "No weights of VGG19 were given (vgg), so the content loss is one on pixels: expect " +
+	String report(final Architecture network) {
+		return network instanceof Srgan && perceptual == null ? "No weights of VGG19 were given (vgg), so the content loss is one on pixels: expect " +
 			"less texture than SRGAN's.\n" : "";
 	}
 }

@@ -2,23 +2,27 @@ package sc.fiji.superres.command;
 
 import java.io.File;
 import java.util.Locale;
+import java.util.Map;
 
 import sc.fiji.superres.training.TrainingResult;
 import sc.fiji.superres.training.TrainingSet;
 
 /** What a training has to say in the end. */
-record TrainingReport(TrainingSet set, TrainingResult result) {
+record TrainingReport(TrainingSet set, TrainingPlan.Outcome outcome) {
 
 	String text(final File output) {
-		final String text = String.format(Locale.ROOT, "%.3f dB, SSIM %.4f on %d validation images (bicubic %.3f dB) after %d of %d steps%s: " +
-			"%s", result.psnr(), result.ssim(), set.validationNames().size(), result.bicubic(), result.bestStep(), result.steps(),
-			leftOut(), output);
+		final TrainingResult result = outcome.result();
+		final String text = String.format(Locale.ROOT, "%.3f dB, SSIM %.4f on %d validation images (bicubic %.3f dB) after step %d, %d of %d " +
+			"steps done%s%s: %s", result.psnr(), result.ssim(), set.validationNames().size(), result.bicubic(), result.bestStep(), result
+				.steps(), outcome.options().steps(), outcome.complete() ? "" : " in the first of two phases", leftOut(), output);
 		return result.balance() == null ? text : text + "\nThe training was " + result.balance().text() + ".";
 	}
 
 	private String leftOut() {
-		final int count = set.leftOut().size();
-		return count == 0 ? "" : ", without " + count + (count == 1 ? " image" : " images") + " (" + set.leftOut().entrySet().iterator()
-			.next().getKey() + " " + set.leftOut().values().iterator().next() + (count == 1 ? ")" : " ...)");
+		final Map<String, String> leftOut = set.leftOut();
+		if (leftOut.isEmpty()) return "";
+		final Map.Entry<String, String> first = leftOut.entrySet().iterator().next();
+		return ", without " + leftOut.size() + (leftOut.size() == 1 ? " image (" : " images (") + first.getKey() + " " + first.getValue() +
+			(leftOut.size() == 1 ? ")" : " ...)");
 	}
 }

@@ -54,22 +54,6 @@ public final class Planes {
 	}
 
 	/**
-	 * The plane of an 8-bit or RGB image as colours; grey ones have three equal channels.
-	 *
-	 * @throws IllegalArgumentException if there is no image, it is a stack, or of more than 8 bits per channel
-	 */
-	@SuppressWarnings("unchecked")
-	public static Img<ARGBType> colours(final ImagePlus image) {
-		final Img<? extends NumericType<?>> plane = of(image);
-		if (plane.getType() instanceof ARGBType) return (Img<ARGBType>) plane;
-		if (!(plane.getType() instanceof UnsignedByteType))
-			throw new IllegalArgumentException("The image '" + image.getTitle() + "' has " + image.getBitDepth() +
-				" bits per pixel; 8-bit or RGB is needed. Convert it with Image > Type first.");
-		final ImageProcessor colours = image.getProcessor().convertToRGB();
-		return ArrayImgs.argbs((int[]) colours.getPixels(), colours.getWidth(), colours.getHeight());
-	}
-
-	/**
 	 * The plane of ImageJ with the pixels of a 2-D image, without a copy if that is an {@link ArrayImg}.
 	 *
 	 * @param plane of one of the types that {@link #of} makes

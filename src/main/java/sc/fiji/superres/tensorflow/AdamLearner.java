@@ -34,6 +34,7 @@ final class AdamLearner {
 	private final Ops tf;
 	private final String prefix;
 	private final List<Weight> weights;
+	private final List<Weight> learned;
 	private final Map<String, Variable<TFloat32>> variables = new LinkedHashMap<>();
 
 	/** @param prefix of the variables' names, as two networks may have weights of one name */
@@ -41,6 +42,7 @@ final class AdamLearner {
 		this.tf = tf;
 		this.prefix = prefix;
 		this.weights = weights;
+		learned = weights.stream().filter(Weight::learned).toList();
 		for (final String slot : List.of("", FIRST, SECOND))
 			addSlot(slot);
 	}
@@ -60,19 +62,15 @@ final class AdamLearner {
 		return variables.get(weight.name() + slot);
 	}
 
-	private List<Weight> learned() {
-		return weights.stream().filter(Weight::learned).toList();
-	}
-
 	/**
 	 * The gradients of a loss, by the learned weights.
 	 *
 	 * @param clipNorm largest norm of all together; 0 for no limit
 	 */
 	List<Operand<TFloat32>> gradients(final Operand<TFloat32> loss, final double clipNorm) {
-		final Gradients gradients = Gradients.create(tf.scope(), List.of(loss), learned().stream().map(this::variable).toList());
+		final Gradients gradients = Gradients.create(tf.scope(), List.of(loss), learned.stream().map(this::variable).toList());
 		final List<Operand<TFloat32>> all = new ArrayList<>();
-		for (int i = 0; i < learned().size(); i++)
+		for (int i = 0; i < learned.size(); i++)
 			all.add(gradients.<TFloat32>dy(i));
 		return clipNorm > 0 ? clip(all, (float) clipNorm) : all;
 	}
@@ -93,7 +91,7 @@ final class AdamLearner {
 	{
 		final List<Op> updates = new ArrayList<>();
 		for (int i = 0; i < gradients.size(); i++) {
-			final Weight weight = learned().get(i);
+			final Weight weight = learned.get(i);
 			updates.add(ops.train.applyAdam(variable(weight), variable(weight, FIRST), variable(weight, SECOND), beta1Power, beta2Power,
 				rate, tf.constant(BETA_1), tf.constant(BETA_2), tf.constant(EPSILON), gradients.get(i)));
 		}

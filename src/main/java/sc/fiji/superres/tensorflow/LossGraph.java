@@ -65,8 +65,7 @@ final class LossGraph {
 		final long[] shape = features.shape().asArray();
 		final int pixels = (int) (shape[1] * shape[2]), maps = (int) shape[3];
 		final Operand<TFloat32> rows = tf.reshape(features, tf.constant(new int[] { -1, pixels, maps }));
-		final Operand<TFloat32> products = tf.train.batchMatMul(rows, rows, TFloat32.class,
-			BatchMatMul.adjX(true));
+		final Operand<TFloat32> products = tf.train.batchMatMul(rows, rows, TFloat32.class, BatchMatMul.adjX(true));
 		return tf.math.div(products, tf.constant((float) pixels * maps));
 	}
 
@@ -83,17 +82,25 @@ final class LossGraph {
 		terms.put(Loss.FAKE, mean(tf.math.sigmoid(fake)));
 	}
 
-	/** What the network minimises. */
-	Operand<TFloat32> total() {
-		return terms.computeIfAbsent(Loss.TOTAL, total -> {
-			final List<Operand<TFloat32>> weighted = new ArrayList<>();
-			final Map<Loss, Double> weights = Map.of(Loss.PIXEL, objective.pixelWeight(), Loss.CONTENT, objective.contentWeight(),
-				Loss.TEXTURE, objective.textureWeight(), Loss.ADVERSARIAL, objective.adversarialWeight());
-			new EnumMap<>(terms).forEach((loss, term) -> {
-				if (weights.containsKey(loss)) weighted.add(tf.math.mul(term, tf.constant(weights.get(loss).floatValue())));
-			});
-			return tf.math.addN(weighted);
+	/** Adds the weighted sum of the terms there are, which the network minimises. */
+	Operand<TFloat32> addTotal() {
+		final List<Operand<TFloat32>> weighted = new ArrayList<>();
+		terms.forEach((loss, term) -> {
+			if (weight(loss) > 0) weighted.add(tf.math.mul(term, tf.constant((float) weight(loss))));
 		});
+		final Operand<TFloat32> total = tf.math.addN(weighted);
+		terms.put(Loss.TOTAL, total);
+		return total;
+	}
+
+	private double weight(final Loss loss) {
+		return switch (loss) {
+			case PIXEL -> objective.pixelWeight();
+			case CONTENT -> objective.contentWeight();
+			case TEXTURE -> objective.textureWeight();
+			case ADVERSARIAL -> objective.adversarialWeight();
+			case TOTAL, DISCRIMINATOR, REAL, FAKE -> 0;
+		};
 	}
 
 	/** All terms that there are. */

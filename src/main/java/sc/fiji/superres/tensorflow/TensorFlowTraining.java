@@ -44,9 +44,7 @@ final class TensorFlowTraining implements Training {
 	private final Map<Loss, Operand<TFloat32>> losses;
 	private long step;
 
-	TensorFlowTraining(final Network network, final TrainingState state, final TrainingSetup setup,
-		final int threads)
-	{
+	TensorFlowTraining(final Network network, final TrainingState state, final TrainingSetup setup, final int threads) {
 		this.network = network;
 		this.setup = setup;
 		final Ops tf = Ops.create(graph);
@@ -64,9 +62,9 @@ final class TensorFlowTraining implements Training {
 		final LossGraph lossGraph = new LossGraph(tf, objective, sr, hr, setup.precision());
 		final List<Op> statistics = new ArrayList<>(builder.updates());
 		if (discriminator != null) statistics.addAll(addDiscriminator(tf, lossGraph, sr));
-		lossGraph.total();
+		final Operand<TFloat32> total = lossGraph.addTotal();
 		losses = lossGraph.terms();
-		addSteps(tf, statistics);
+		addSteps(tf, total, statistics);
 		session = Sessions.open(graph, threads);
 		restore(tf, state);
 		step = state.step();
@@ -91,8 +89,8 @@ final class TensorFlowTraining implements Training {
 	}
 
 	/** No variable changes before all gradients are there: some of them are still to be read for others. */
-	private void addSteps(final Ops tf, final List<Op> statistics) {
-		final List<Operand<TFloat32>> gradients = learner.gradients(losses.get(Loss.TOTAL), setup.clipNorm());
+	private void addSteps(final Ops tf, final Operand<TFloat32> total, final List<Op> statistics) {
+		final List<Operand<TFloat32>> gradients = learner.gradients(total, setup.clipNorm());
 		final List<Operand<TFloat32>> opposed = discriminator == null ? List.of() : discriminator.gradients(losses.get(
 			Loss.DISCRIMINATOR), setup.clipNorm());
 		final List<Op> first = new ArrayList<>(gradients);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 import sc.fiji.superres.engine.AdamState;
+import sc.fiji.superres.engine.Objective;
+import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
 import sc.fiji.superres.model.SafeTensors;
 import sc.fiji.superres.network.Network;
@@ -81,9 +83,10 @@ final class Checkpoint {
 		}
 		try {
 			final List<Weight> network = options.architecture().network().weights();
-			return new TrainingState(Long.parseLong(file.metadata().get(STEP)), adam(file, "", network), options.setup().averages()
-				? part(file, AVERAGE, network) : null, options.setup().objective().isAdversarial() ? adam(file, DISCRIMINATOR, options
-					.setup().objective().discriminator().weights()) : null);
+			final TrainingSetup setup = options.setup();
+			final Objective objective = setup.objective();
+			return new TrainingState(Long.parseLong(file.metadata().get(STEP)), adam(file, "", network), setup.averages() ? part(file,
+				AVERAGE, network) : null, objective.isAdversarial() ? adam(file, DISCRIMINATOR, objective.discriminator().weights()) : null);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("The checkpoint " + last + " is damaged: " + e.getMessage(), e);
@@ -105,7 +108,7 @@ final class Checkpoint {
 		return part.select(weights, "this training");
 	}
 
-	/** @param step that the curve says they are of */
+	/** @throws IOException if there are none, or they are damaged */
 	Weights loadBest(final Network network) throws IOException {
 		try {
 			return SafeTensors.read(best).weights().select(network);

@@ -1,5 +1,10 @@
 package sc.fiji.superres.training;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+
+import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
@@ -7,8 +12,6 @@ import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
@@ -30,59 +33,56 @@ record Raster(int width, int height, int channels, Samples samples) {
 		return new Raster(width, height, channels, new Samples.Floats(greyLevels));
 	}
 
-	/** The result of a resizing, in the same storage. */
-	Raster resized(final Resizing resizing) {
-		return samples instanceof Samples.Bytes bytes ? resizedBytes(bytes.values(), resizing) : resizedFloats(resizing);
+	/** One whose samples are kept as these are, each of them computed from its place: {@code (y·width + x)·channels + c}. */
+	private Raster make(final int newWidth, final int newHeight, final int newChannels, final IntToDoubleFunction value) {
+		final Samples made = samples.like(Math.multiplyExact(newChannels, Math.multiplyExact(newWidth, newHeight)));
+		for (int i = 0; i < made.length(); i++)
+			made.set(i, (float) value.applyAsDouble(i));
+		return new Raster(newWidth, newHeight, newChannels, made);
 	}
 
-	private Raster resizedBytes(final byte[] values, final Resizing resizing) {
-		byte[] all = null;
-		Img<UnsignedByteType> plane = null;
-		for (int c = 0; c < channels; c++) {
-			final byte[] channel = new byte[width * height];
-			for (int i = 0; i < channel.length; i++)
-				channel[i] = values[channels * i + c];
-			plane = resizing.apply(ArrayImgs.unsignedBytes(channel, width, height));
-			if (all == null) all = new byte[Math.toIntExact(plane.size() * channels)];
-			int i = c;
-			for (final UnsignedByteType value : Views.flatIterable(plane)) {
-				all[i] = value.getByte();
-				i += channels;
-			}
-		}
-		return new Raster((int) plane.dimension(0), (int) plane.dimension(1), channels, new Samples.Bytes(all));
+	/** One channel alone. */
+	Raster channel(final int c) {
+		return make(width, height, 1, i -> samples.get(channels * i + c));
 	}
 
-	private Raster resizedFloats(final Resizing resizing) {
-		float[] all = null;
-		Img<FloatType> plane = null;
-		for (int c = 0; c < channels; c++) {
-			final float[] channel = new float[width * height];
-			for (int i = 0; i < channel.length; i++)
-				channel[i] = samples.get(channels * i + c);
-			plane = resizing.apply(ArrayImgs.floats(channel, width, height));
-			if (all == null) all = new float[Math.toIntExact(plane.size() * channels)];
-			int i = c;
-			for (final FloatType value : Views.flatIterable(plane)) {
-				all[i] = value.get();
-				i += channels;
-			}
-		}
-		return of(all, (int) plane.dimension(0), (int) plane.dimension(1), channels);
+	/** One channel as red, green and blue. */
+	Raster threeTimes() {
+		return make(width, height, 3, i -> samples.get(i / 3));
+	}
+
+	/** Y of red, green and blue by ITU-R BT.601 in studio swing; rounded, as the benchmarks do. */
+	Raster luma() {
+		return make(width, height, 1, i -> Math.round(16 + (65.481 * samples.get(3 * i) + 128.553 * samples.get(3 * i + 1) + 24.966 *
+			samples.get(3 * i + 2)) / 255));
 	}
 
 	Raster crop(final int left, final int top, final int newWidth, final int newHeight) {
 		final int row = channels * newWidth;
-		if (samples instanceof Samples.Bytes bytes) {
-			final byte[] cropped = new byte[row * newHeight];
-			for (int y = 0; y < newHeight; y++)
-				System.arraycopy(bytes.values(), channels * ((top + y) * width + left), cropped, y * row, row);
-			return new Raster(newWidth, newHeight, channels, new Samples.Bytes(cropped));
-		}
-		final float[] cropped = new float[row * newHeight];
-		for (int i = 0; i < cropped.length; i++)
-			cropped[i] = samples.get(channels * ((top + i / row) * width + left) + i % row);
-		return of(cropped, newWidth, newHeight, channels);
+		return make(newWidth, newHeight, channels, i -> samples.get(channels * ((top + i / row) * width + left) + i % row));
+	}
+
+	/** Each channel resized. */
+	Raster resized(final Resizing resizing) {
+		final List<Img<? extends RealType<?>>> resized = new ArrayList<>();
+		for (int c = 0; c < channels; c++)
+			resized.add(channel(c).resizedChannel(resizing));
+		final List<Cursor<? extends RealType<?>>> cursors = new ArrayList<>();
+		resized.forEach(plane -> cursors.add(Views.flatIterable(plane).cursor()));
+		return make((int) resized.get(0).dimension(0), (int) resized.get(0).dimension(1), channels, i -> cursors.get(i % channels).next()
+			.getRealDouble());
+	}
+
+	private Img<? extends RealType<?>> resizedChannel(final Resizing resizing) {
+		return samples instanceof Samples.Bytes bytes ? resizing.apply(ArrayImgs.unsignedBytes(bytes.values(), width, height))
+			: resizing.apply(ArrayImgs.floats(toFloats(), width, height));
+	}
+
+	/** Whether each channel has one grey level only. */
+	boolean isFlat() {
+		for (int i = channels; i < samples.length(); i++)
+			if (samples.get(i) != samples.get(i % channels)) return false;
+		return true;
 	}
 
 	/** Grey levels as the networks take them. */

@@ -3,7 +3,6 @@ package sc.fiji.superres.training;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import net.imglib2.Cursor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
@@ -19,6 +18,7 @@ import sc.fiji.superres.network.InputChannels;
 final class Rasters {
 
 	private static final int COLOURS = 3;
+	private static final double WHITE = 255;
 
 	private Rasters() {}
 
@@ -26,21 +26,20 @@ final class Rasters {
 	 * One raster, or, for a network of any channel, one of each colour.
 	 *
 	 * @param image 2-D: colour, or one channel of any real type
-	 * @throws IllegalArgumentException if nothing can be learned from it: it is flat, or has pixels that are no numbers
+	 * @throws IllegalArgumentException if pixels are no numbers
 	 */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
 	static List<Raster> of(final RandomAccessibleInterval<?> image, final InputChannels channels) {
-		if (image.getType() instanceof ARGBType) {
-			final Raster colours = colours((RandomAccessibleInterval<ARGBType>) image);
-			if (isFlat(colours.samples(), COLOURS)) throw new IllegalArgumentException("is flat");
-			return switch (channels) {
-				case RGB -> List.of(colours);
-				case Y -> List.of(luma(colours));
-				case ANY -> IntStream.range(0, COLOURS).mapToObj(c -> channel(colours, c)).filter(c -> !isFlat(c.samples(), 1)).toList();
-			};
+		if (!(image.getType() instanceof ARGBType)) {
+			final Raster grey = grey((RandomAccessibleInterval) image);
+			return List.of(channels == InputChannels.RGB ? grey.threeTimes() : grey);
 		}
-		final Raster grey = grey((RandomAccessibleInterval) image);
-		return List.of(channels == InputChannels.RGB ? threeTimes(grey) : grey);
+		final Raster colours = colours((RandomAccessibleInterval<ARGBType>) image);
+		return switch (channels) {
+			case RGB -> List.of(colours);
+			case Y -> List.of(colours.luma());
+			case ANY -> IntStream.range(0, COLOURS).mapToObj(colours::channel).toList();
+		};
 	}
 
 	private static Raster colours(final RandomAccessibleInterval<ARGBType> image) {
@@ -56,62 +55,28 @@ final class Rasters {
 		return new Raster(width, height, COLOURS, new Samples.Bytes(values));
 	}
 
-	/** ITU-R BT.601 in studio swing, rounded, as benchmarks do. */
-	private static Raster luma(final Raster rgb) {
-		final byte[] luma = new byte[rgb.width() * rgb.height()];
-		final Samples in = rgb.samples();
-		for (int i = 0; i < luma.length; i++)
-			luma[i] = (byte) Math.round(16 + (65.481 * in.get(3 * i) + 128.553 * in.get(3 * i + 1) + 24.966 * in.get(3 * i + 2)) / 255);
-		return new Raster(rgb.width(), rgb.height(), 1, new Samples.Bytes(luma));
-	}
-
-	private static Raster channel(final Raster rgb, final int c) {
-		final byte[] channel = new byte[rgb.width() * rgb.height()];
-		for (int i = 0; i < channel.length; i++)
-			channel[i] = (byte) rgb.samples().get(COLOURS * i + c);
-		return new Raster(rgb.width(), rgb.height(), 1, new Samples.Bytes(channel));
-	}
-
 	private static <T extends RealType<T>> Raster grey(final RandomAccessibleInterval<T> image) {
 		final int width = (int) image.dimension(0), height = (int) image.dimension(1);
-		final double[] values = new double[Math.multiplyExact(width, height)];
+		final boolean asIs = image.getType() instanceof UnsignedByteType;
+		final double[] limits = asIs ? new double[] { 0, WHITE } : limits(image);
+		final double gain = limits[1] > limits[0] ? WHITE / (limits[1] - limits[0]) : 0;
+		final int size = Math.multiplyExact(width, height);
+		final Samples samples = asIs ? new Samples.Bytes(new byte[size]) : new Samples.Floats(new float[size]);
+		int i = 0;
+		for (final T pixel : Views.flatIterable(image))
+			samples.set(i++, (float) ((pixel.getRealDouble() - limits[0]) * gain));
+		return new Raster(width, height, 1, samples);
+	}
+
+	/** Smallest and largest value. */
+	private static <T extends RealType<T>> double[] limits(final RandomAccessibleInterval<T> image) {
 		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
-		final Cursor<T> pixels = Views.flatIterable(image).cursor();
-		for (int i = 0; i < values.length; i++) {
-			values[i] = pixels.next().getRealDouble();
-			if (!Float.isFinite((float) values[i])) throw new IllegalArgumentException("has NaN or infinite pixels");
-			min = Math.min(min, values[i]);
-			max = Math.max(max, values[i]);
+		for (final T pixel : Views.flatIterable(image)) {
+			final double value = pixel.getRealDouble();
+			if (!Float.isFinite((float) value)) throw new IllegalArgumentException("has NaN or infinite pixels");
+			min = Math.min(min, value);
+			max = Math.max(max, value);
 		}
-		if (min == max) throw new IllegalArgumentException("is flat");
-		if (image.getType() instanceof UnsignedByteType) {
-			final byte[] bytes = new byte[values.length];
-			for (int i = 0; i < bytes.length; i++)
-				bytes[i] = (byte) values[i];
-			return new Raster(width, height, 1, new Samples.Bytes(bytes));
-		}
-		final float[] greyLevels = new float[values.length];
-		for (int i = 0; i < greyLevels.length; i++)
-			greyLevels[i] = (float) ((values[i] - min) * (255 / (max - min)));
-		return Raster.of(greyLevels, width, height, 1);
-	}
-
-	private static Raster threeTimes(final Raster grey) {
-		if (grey.samples() instanceof Samples.Bytes bytes) {
-			final byte[] values = new byte[COLOURS * bytes.length()];
-			for (int i = 0; i < values.length; i++)
-				values[i] = bytes.values()[i / COLOURS];
-			return new Raster(grey.width(), grey.height(), COLOURS, new Samples.Bytes(values));
-		}
-		final float[] values = new float[COLOURS * grey.samples().length()];
-		for (int i = 0; i < values.length; i++)
-			values[i] = grey.samples().get(i / COLOURS);
-		return Raster.of(values, grey.width(), grey.height(), COLOURS);
-	}
-
-	private static boolean isFlat(final Samples samples, final int channels) {
-		for (int i = channels; i < samples.length(); i++)
-			if (samples.get(i) != samples.get(i % channels)) return false;
-		return true;
+		return new double[] { min, max };
 	}
 }

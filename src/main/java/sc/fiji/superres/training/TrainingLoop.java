@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import sc.fiji.superres.engine.Loss;
+import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingState;
@@ -15,8 +16,13 @@ final class TrainingLoop {
 
 	private static final int PROGRESS_EVERY = 10;
 
-	/** A loss so many times that of the first step is no fluctuation. */
+	/** A loss so many times the largest of the first steps is no fluctuation ... */
 	private static final double BEYOND_MEASURE = 100;
+
+	/** ... which are so many, as a single batch may have been of plain background. */
+	private static final int FIRST_STEPS = 100;
+
+	private static final double WHITE = 255;
 
 	private final Training training;
 	private final TrainingOptions options;
@@ -29,7 +35,8 @@ final class TrainingLoop {
 	private final double secondsBefore;
 	private final long start = System.nanoTime();
 	private final LossMean losses = new LossMean();
-	private double largest = Double.POSITIVE_INFINITY;
+	private double largest;
+	private int steps;
 
 	TrainingLoop(final Training training, final TrainingOptions options, final Map<String, String> identity,
 		final Validation validation, final Checkpoint checkpoint, final Curve curve, final Progress progress)
@@ -66,8 +73,15 @@ final class TrainingLoop {
 		for (final Map.Entry<Loss, Double> term : loss.entrySet())
 			if (!Double.isFinite(term.getValue())) throw diverged(step, "the " + term.getKey() + " loss is no longer a number");
 		final double total = loss.get(Loss.TOTAL);
-		if (total > largest) throw diverged(step, String.format(Locale.ROOT, "the loss has grown to %.3g", total));
-		if (Double.isInfinite(largest)) largest = BEYOND_MEASURE * total;
+		if (steps++ < FIRST_STEPS) largest = Math.max(largest, total);
+		else if (total > Math.max(BEYOND_MEASURE * largest, whiteForBlack())) throw diverged(step, String.format(Locale.ROOT,
+			"the loss has grown to %.3g", total));
+	}
+
+	/** The loss of a white image in place of a black one. */
+	private double whiteForBlack() {
+		final Objective objective = options.setup().objective();
+		return objective.pixelWeight() * (objective.pixel() == Objective.Pixel.L1 ? WHITE : WHITE * WHITE);
 	}
 
 	private void validate(final long done) throws IOException {
@@ -98,6 +112,6 @@ final class TrainingLoop {
 		return new DivergedException("The training has diverged at step " + (step + 1) + ": " + how + ". Most likely its learning rate of " +
 			String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" + (options.setup().clipNorm() > 0 ? ""
 				: ", and no clip_norm limits its gradients") + ". " + (checkpoint.exists() ? "The last checkpoint before it is kept. " : "") +
-			"Begin anew with a smaller learning_rate.");
+			"Begin anew with a smaller learning rate.");
 	}
 }

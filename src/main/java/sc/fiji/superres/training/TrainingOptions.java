@@ -1,6 +1,7 @@
 package sc.fiji.superres.training;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 import sc.fiji.superres.engine.Objective;
@@ -72,7 +73,7 @@ public record TrainingOptions(Architecture architecture, TrainingSetup setup, in
 		settings.put("ema", setup.averageDecay());
 		settings.put("clip_norm", setup.clipNorm());
 		settings.put("seed", seed);
-		settings.put("precision", setup.precision().name().toLowerCase(java.util.Locale.ROOT));
+		settings.put("precision", setup.precision().name().toLowerCase(Locale.ROOT));
 		return settings;
 	}
 

@@ -17,4 +17,10 @@ import sc.fiji.superres.network.Weights;
  */
 public record TrainingResult(Weights weights, long bestStep, long steps, double psnr, double ssim, double bicubic, double seconds,
 	Balance balance, DivergedException diverged)
-{}
+{
+
+	/** The same, where a later phase has come to nothing. */
+	public TrainingResult endedBy(final DivergedException later) {
+		return new TrainingResult(weights, bestStep, steps, psnr, ssim, bicubic, seconds, balance, later);
+	}
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
@@ -62,7 +63,8 @@ public final class TrainingSet {
 	}
 
 	/**
-	 * Adds an HR image and the LR image that was taken of the same.
+	 * Adds an HR image and the LR image that was taken of the same. Of other types than 8 bits and RGB, each is taken from its own
+	 * minimum to its own maximum, so the two may have been exposed differently.
 	 *
 	 * @param lr 2-D, of the same type as {@code hr}; the size of that is scale times its own
 	 * @throws IllegalArgumentException if sizes or types do not fit together, or the images need more memory than Java may have
@@ -91,13 +93,16 @@ public final class TrainingSet {
 			return;
 		}
 		try {
-			final List<Raster> rasters = Rasters.of(cropped(hr, scale), architecture.channels());
+			final List<Raster> truths = Rasters.of(cropped(hr, scale), architecture.channels());
 			final List<Raster> seen = lr == null ? null : Rasters.of(lr, architecture.channels());
-			if (seen != null && seen.size() != rasters.size()) throw new IllegalArgumentException("is flat in a channel");
-			for (int i = 0; i < rasters.size(); i++) {
-				final Raster shrunk = seen != null ? seen.get(i) : degradation.shrink(rasters.get(i), scale);
-				keep(new ImagePair(rasters.size() == 1 ? name : name + " (channel " + (i + 1) + ")", rasters.get(i), shrunk), to);
+			boolean flat = true;
+			for (int i = 0; i < truths.size(); i++) {
+				if (truths.get(i).isFlat()) continue;
+				flat = false;
+				final Raster shrunk = seen != null ? seen.get(i) : degradation.shrink(truths.get(i), scale);
+				keep(new ImagePair(truths.size() == 1 ? name : name + " (channel " + (i + 1) + ")", truths.get(i), shrunk), to);
 			}
+			if (flat) leftOut.put(name, "is flat");
 		}
 		catch (final OutOfReach e) {
 			throw e;
@@ -170,12 +175,23 @@ public final class TrainingSet {
 
 	/** The images to learn from. */
 	List<ImagePair> training() {
-		return images.stream().filter(image -> !isHeldBack(image)).toList();
+		return forValidation.isEmpty() ? part(false) : List.copyOf(images);
+	}
+
+	/** Those held back, or the others: spread evenly over the images. */
+	private List<ImagePair> part(final boolean heldBack) {
+		final long size = images.size(), count = Math.max(1, Math.min(MAX_HELD_BACK, size / HELD_BACK_OF));
+		return LongStream.range(0, size).filter(i -> heldBack == (i * count / size != (i + 1) * count / size)).mapToObj(i -> images.get(
+			(int) i)).toList();
+	}
+
+	private List<ImagePair> validationImages() {
+		return forValidation.isEmpty() ? part(true) : forValidation;
 	}
 
 	/** The images to validate on, with their noise, cut in the middle to one common size. */
 	List<ImagePair> validation() {
-		final List<ImagePair> all = forValidation.isEmpty() ? images.stream().filter(this::isHeldBack).toList() : forValidation;
+		final List<ImagePair> all = validationImages();
 		final int width = Math.min(VALIDATION_SIDE, all.stream().mapToInt(image -> image.lr().width()).min().orElseThrow());
 		final int height = Math.min(VALIDATION_SIDE, all.stream().mapToInt(image -> image.lr().height()).min().orElseThrow());
 		final List<ImagePair> cut = new ArrayList<>();
@@ -186,16 +202,8 @@ public final class TrainingSet {
 		return cut;
 	}
 
-	private boolean isHeldBack(final ImagePair image) {
-		if (!forValidation.isEmpty()) return false;
-		final int count = Math.max(1, Math.min(MAX_HELD_BACK, images.size() / HELD_BACK_OF));
-		final int index = images.indexOf(image);
-		return index * count / images.size() != (index + 1) * count / images.size();
-	}
-
 	/** Names of the images to validate on. */
 	public List<String> validationNames() {
-		return (forValidation.isEmpty() ? images.stream().filter(this::isHeldBack).toList() : forValidation).stream().map(
-			ImagePair::name).toList();
+		return validationImages().stream().map(ImagePair::name).toList();
 	}
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import ij.ImagePlus;
 import ij.io.FileSaver;
+import ij.process.ByteProcessor;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -275,13 +277,18 @@ abstract class BadInputContract {
 		assertTrainingRefused(with(output, folder.resolve("none")), "There is no folder " + folder.resolve("none"));
 		assertTrainingRefused(with(output, image), image + " is not a folder");
 		final Path small = TestInputs.images(folder.resolve("small"), 3, 10);
-		assertTrainingRefused(with(output, small), "Too small for a patch of 8 LR pixels", "image0.png (10 x 10)");
+		assertTrainingRefused(with(output, small), "image0.png is 10 x 10 pixels", "smaller patch");
 		final Path broken = TestInputs.images(folder.resolve("broken"), 2, 40);
 		final Path half = TestInputs.half(broken.resolve("image0.png"), broken.resolve("image2.png"));
 		assertTrainingRefused(with(output, broken), half.toString(), "cut off");
-		final Path stacks = TestInputs.images(folder.resolve("stacks"), 2, 40);
-		assertTrue(new FileSaver(TestInputs.stack(3)).saveAsTiffStack(stacks.resolve("stack.tif").toString()));
-		assertTrainingRefused(with(output, stacks), stacks.resolve("stack.tif").toString(), "stack of 3 planes");
+		final Path flat = Files.createDirectory(folder.resolve("flat"));
+		final ImagePlus nan = TestInputs.image(32, 40, 40);
+		nan.getProcessor().setf(3, 3, Float.NaN);
+		TestInputs.save(nan, flat.resolve("nan.tif"));
+		TestInputs.save(new ImagePlus("flat", new ByteProcessor(40, 40)), flat.resolve("flat.tif"));
+		assertTrainingRefused(with(output, flat), "flat.tif is flat", "nan.tif has NaN or infinite pixels");
+		final Path noModel = folder.resolve("none");
+		assertTrainingRefused(with(List.of("--output", folder.resolve("model"), "--input", images, "--start"), noModel), noModel.toString());
 	}
 
 	private static List<Object> with(final List<Object> options, final Object last) {

@@ -36,11 +36,15 @@ class HelpTest {
 		"upscale | " + OF_MODELS,
 		"evaluate | models=VALUE hr=FOLDER lr=FOLDER output=FILE channels=VALUE border=VALUE range=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE output=FILE range=VALUE border=INTEGER channels=VALUE error_map=BOOLEAN",
-		"import | input=FILE output=FILE residual_scaling=NUMBER author=VALUE licence=VALUE",
+		"import | input=FILE output=FILE architecture=VALUE residual_scaling=NUMBER shuffle=VALUE author=VALUE licence=VALUE",
 		"sample | reference=FILE output=FILE",
-		"train  | input=FOLDER output=FILE checkpoints=FOLDER scale=INTEGER blocks=INTEGER filters=INTEGER residual_scaling=NUMBER " +
-			"steps=INTEGER batch=INTEGER patch=INTEGER learning_rate=NUMBER halve_every=INTEGER validate_every=INTEGER seed=INTEGER " +
-			"precision=VALUE author=VALUE licence=VALUE trained_on=VALUE notes=VALUE threads=VALUE",
+		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER architecture=VALUE " +
+			"scale=INTEGER channels=VALUE blocks=INTEGER filters=INTEGER residual_scaling=NUMBER middle=INTEGER " +
+			"start=VALUE start_step=VALUE steps=INTEGER steps_phase2=INTEGER batch=INTEGER patch=INTEGER " +
+			"learning_rate=NUMBER rate_phase2=NUMBER halve_every=INTEGER validate_every=INTEGER seed=INTEGER " +
+			"precision=VALUE ema=NUMBER clip_norm=NUMBER loss=VALUE pixel_weight=VALUE vgg=FILE vgg_layer=VALUE " +
+			"content_weight=VALUE texture_weight=NUMBER adversarial_weight=NUMBER psf_sigma=NUMBER photons=NUMBER " +
+			"noise=NUMBER author=VALUE licence=VALUE trained_on=VALUE notes=VALUE threads=VALUE",
 	})
 	void optionsAndTheirOrderAreFrozen(final String command, final String options) {
 		final List<String> shown = superres.run(command, "--help").out().lines().filter(line -> line.startsWith("      --")).map(
@@ -69,7 +73,7 @@ class HelpTest {
 		"import | from 0.001 to 1.0 (default 1.0)",
 		"train  | scale of the model; from 2 to 4 (default 2)",
 		"train  | from 1 to 256 (default 16)",
-		"train  | training steps in all; from 1 (default 30000)",
+		"train  | training steps in all; of srgan, of its first phase; from 1 (default 30000)",
 		"train  | low-resolution pixels; from 4 to 1000 (default 32)",
 		"train  | from 1.0E-7 to 0.1 (default 4.0E-4)",
 		"train  | one of auto, float32, bfloat16 (default auto)",

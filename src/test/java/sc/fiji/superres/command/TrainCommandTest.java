@@ -20,10 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.network.InputChannels;
 
 class TrainCommandTest {
 
@@ -48,7 +50,8 @@ class TrainCommandTest {
 	@Test
 	void theResultIsAModelThatUpscales() throws IOException {
 		final String report = train("author", "A. Author", "licence", "CC0-1.0", "trained_on", "waves", "notes", "a test");
-		assertTrue(report.matches("-?[0-9.]+ dB on 1 held-back images \\(bicubic [0-9.]+ dB\\) after \\d+ of 4 steps: .*model"), report);
+		assertTrue(report.matches("-?[0-9.]+ dB, SSIM -?0\\.\\d{4} on 1 validation images \\(bicubic [0-9.]+ dB\\) after step [24], " +
+			"4 of 4 steps done: .*model"), report);
 		final Model model = ModelPackage.read(output, Engines.tensorflow());
 		assertEquals("EDSR x2", model.card().title());
 		assertEquals(List.of("A. Author"), model.card().authors());
@@ -114,13 +117,13 @@ class TrainCommandTest {
 
 	@Test
 	void imagesSmallerThanAPatchAreNamed() {
-		assertRefused(List.of("Too small for a patch of 30 LR pixels", "image0.png (40 x 40)", "smaller patch"), "patch", 30);
+		assertRefused(List.of("image0.png is 40 x 40 pixels", "at least 60 pixels", "smaller patch"), "patch", 30);
 	}
 
 	@Test
 	void someImagesSmallerThanAPatchAreLeftOutAndCounted() throws IOException {
 		TestInputs.save(TestInputs.image(24, 10, 10), images.resolve("small.png"));
-		assertTrue(train().contains("without 1 images smaller than a patch"));
+		assertTrue(train().contains("without 1 image (small.png is 10 x 10 pixels)"));
 	}
 
 	@Test
@@ -130,17 +133,24 @@ class TrainCommandTest {
 	}
 
 	@Test
-	void aStackIsNamedWithItsFolder() throws IOException {
+	void everyPlaneOfAStackIsLearnedFrom() throws IOException {
 		final Path stack = images.resolve("sub/stack.tif");
 		Files.createDirectory(stack.getParent());
 		assertTrue(new FileSaver(TestInputs.stack(3)).saveAsTiffStack(stack.toString()));
-		assertRefused(List.of(stack.toString(), "stack of 3 planes"));
+		train();
+		assertEquals(4 + 3, ModelPackage.read(output, Engines.tensorflow()).card().training().get("images"));
 	}
 
-	@Test
-	void a16BitImageIsNamed() throws IOException {
-		final Path file = TestInputs.save(TestInputs.image(16, 40, 40), images.resolve("deep.tif"));
-		assertRefused(List.of(file.toString(), "16 bits", "8-bit or RGB"));
+	@ParameterizedTest
+	@ValueSource(ints = { 8, 16, 32 })
+	void imagesOfOneChannelAreLearnedFrom(final int bits) throws IOException {
+		images = Files.createDirectory(folder.resolve("grey"));
+		for (int i = 0; i < 3; i++)
+			TestInputs.save(TestInputs.image(bits, 40, 40, i), images.resolve("deep" + i + ".tif"));
+		train("channels", "any");
+		final Model model = ModelPackage.read(output, Engines.tensorflow());
+		assertEquals(InputChannels.ANY, model.network().architecture().channels());
+		assertEquals(3, model.card().training().get("images"));
 	}
 
 	@Test

@@ -42,7 +42,9 @@ class SafeTensorsTest {
 		new SafeTensors(metadata, weights).write(file);
 		final SafeTensors read = SafeTensors.read(file);
 		assertEquals(metadata, read.metadata());
-		assertEquals(List.copyOf(weights.list()), List.copyOf(read.weights().list()));
+		// a file has names and shapes; what a weight is for, only a network knows
+		assertEquals(weights.list().stream().map(weight -> new Weight(weight.name(), weight.shape())).toList(), List.copyOf(read.weights()
+			.list()));
 		for (final Weight weight : weights.list())
 			assertArrayEquals(weights.get(weight.name()), read.weights().get(weight.name()));
 	}
