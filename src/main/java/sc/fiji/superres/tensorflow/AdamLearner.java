@@ -114,14 +114,17 @@ final class AdamLearner {
 		return new AdamState(values(session, ""), values(session, FIRST), values(session, SECOND));
 	}
 
+	/** In one run, as each run looks at the whole graph again. */
 	Weights values(final Session session, final String slot) {
+		final Session.Runner runner = session.runner();
+		weights.forEach(weight -> runner.fetch(variable(weight, slot)));
 		final Weights fetched = new Weights();
-		for (final Weight weight : weights) {
-			final float[] values = new float[weight.size()];
-			try (Result result = session.runner().fetch(variable(weight, slot)).run()) {
-				Sessions.copy(result.get(0), values);
+		try (Result result = runner.run()) {
+			for (int i = 0; i < weights.size(); i++) {
+				final float[] values = new float[weights.get(i).size()];
+				Sessions.copy(result.get(i), values);
+				fetched.put(weights.get(i), values);
 			}
-			fetched.put(weight, values);
 		}
 		return fetched;
 	}

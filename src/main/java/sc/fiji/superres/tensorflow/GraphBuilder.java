@@ -11,7 +11,6 @@ import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.op.nn.FusedBatchNorm;
-import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TBfloat16;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -82,7 +81,8 @@ final class GraphBuilder implements Fold<Operand<TFloat32>> {
 	public Operand<TFloat32> activation(final Activation layer, final Operand<TFloat32> x) {
 		return switch (layer) {
 			case RELU -> tf.nn.relu(x);
-			case LEAKY_RELU -> tf.nn.leakyRelu(x, LeakyRelu.alpha((float) Activation.LEAK));
+			// TensorFlow 2.18 fails to optimise a whole training graph with leakyRelu behind biasAdd
+			case LEAKY_RELU -> tf.math.maximum(x, tf.math.mul(x, tf.constant((float) Activation.LEAK)));
 			case TANH -> tf.math.tanh(x);
 		};
 	}

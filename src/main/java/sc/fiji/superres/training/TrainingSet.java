@@ -167,9 +167,9 @@ public final class TrainingSet {
 		leftOut.forEach((name, reason) -> reasons.add(name + " " + reason));
 		final String named = String.join(", ", reasons.subList(0, Math.min(NAMED, reasons.size())));
 		throw new IllegalArgumentException("Training needs at least " + (needed == 1 ? "1 image" : "2 images, one of them to validate on") +
-			"; there " + (images.size() == 1 ? "is 1." : "is none.") + (reasons.isEmpty() ? " Name a folder with more images." :
-				" Left out: " + named + (reasons.size() > NAMED ? " and " + (reasons.size() - NAMED) + " more." : ".") + " An image must be at " +
-					"least " + architecture.scale() * patch + " pixels wide and high (patch x scale), not flat, and free of NaN. Choose a " +
+			", but there " + (images.size() == 1 ? "is 1" : "is none") + (reasons.isEmpty() ? ". Name a folder with more images." :
+				" (left out: " + named + (reasons.size() > NAMED ? " and " + (reasons.size() - NAMED) + " more" : "") + "). An image must be " +
+					"at least " + architecture.scale() * patch + " pixels wide and high (patch x scale), not flat, and free of NaN. Choose a " +
 					"smaller patch, or other images."));
 	}
 
