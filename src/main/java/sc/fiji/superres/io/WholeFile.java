@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,8 @@ public final class WholeFile {
 
 		void writeTo(Path part) throws IOException;
 	}
+
+	private static final Pattern PART = Pattern.compile("\\.(\\d+)-[0-9a-f]+-");
 
 	private WholeFile() {}
 
@@ -70,6 +74,21 @@ public final class WholeFile {
 			throw new IOException(target + " cannot be written: there is no folder " + parent + ". Make it first, or name another one.");
 		return parent.resolve("." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + "-" + target
 			.getFileName());
+	}
+
+	/**
+	 * Deletes what was left behind where a process was killed while it wrote into a folder that no other process writes into.
+	 *
+	 * @throws IOException if the folder cannot be listed, or a file not deleted
+	 */
+	public static void sweep(final Path folder) throws IOException {
+		final String ours = String.valueOf(ProcessHandle.current().pid());
+		try (Stream<Path> files = Files.list(folder)) {
+			for (final Path file : files.toList()) {
+				final Matcher part = PART.matcher(file.getFileName().toString());
+				if (part.lookingAt() && !part.group(1).equals(ours)) delete(file);
+			}
+		}
 	}
 
 	/** A folder cannot be renamed over another one that holds files: that one steps aside first. */

@@ -12,12 +12,14 @@ import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingState;
+import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
 
 /**
  * Trains a network by Adam, validates it again and again, keeps the best weights, and goes on where an earlier run in the
- * same folder ended: with the same patches and rates as one that was never cut.
+ * same folder ended: with the same patches and rates as one that was never cut, and so with the same weights wherever two
+ * uncut trainings have them. On the processors it was tried on, they had them to the bit.
  */
 public final class Trainer {
 
@@ -62,6 +64,7 @@ public final class Trainer {
 		final Network network = options.architecture().network();
 		checkMemory(network);
 		Files.createDirectories(folder);
+		WholeFile.sweep(folder);
 		final Map<String, String> identity = options.identity(set.fingerprint());
 		identity.put("start", start.origin());
 		final Checkpoint checkpoint = new Checkpoint(folder);

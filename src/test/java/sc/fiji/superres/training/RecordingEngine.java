@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
@@ -25,15 +26,15 @@ final class RecordingEngine implements Engine {
 
 	private final Engine engine;
 	private final List<Step> steps = new ArrayList<>();
-	private int notANumberAt = -1;
+	private IntFunction<Double> losses = step -> null;
 
 	RecordingEngine(final Engine engine) {
 		this.engine = engine;
 	}
 
-	/** The loss of a step, counted from 1, is not a number. */
-	RecordingEngine notANumberAtStep(final int step) {
-		notANumberAt = step;
+	/** Tells other losses than there are; steps are counted from 1, and null leaves the loss. */
+	RecordingEngine telling(final IntFunction<Double> newLosses) {
+		losses = newLosses;
 		return this;
 	}
 
@@ -50,7 +51,8 @@ final class RecordingEngine implements Engine {
 			public Map<Loss, Double> step(final float[] lr, final float[] hr, final double rate) {
 				steps.add(new Step(Arrays.hashCode(lr), Arrays.hashCode(hr), rate));
 				final Map<Loss, Double> loss = training.step(lr, hr, rate);
-				return steps.size() == notANumberAt ? Map.of(Loss.TOTAL, Double.NaN) : loss;
+				final Double told = losses.apply(steps.size());
+				return told == null ? loss : Map.of(Loss.TOTAL, told, Loss.PIXEL, told);
 			}
 
 			@Override
