@@ -25,11 +25,11 @@ public record Balance(boolean collapsed, String text) {
 		final String numbers = String.format(Locale.ROOT, "the discriminator takes real patches for real at %.2f, the network's at %.2f",
 			losses.get(Loss.REAL), losses.get(Loss.FAKE));
 		if (losses.get(Loss.DISCRIMINATOR) < CERTAIN)
-			return new Balance(true, "collapsed: " + numbers + ", so the network learns nothing from it any more. Train with a " +
+			return new Balance(true, "collapsed, as " + numbers + ": the network learns nothing from it any more. Train with a " +
 				"smaller rate_phase2, or begin from a better network");
 		if (row.psnr() < row.bicubic() - LOST)
-			return new Balance(true, String.format(Locale.ROOT, "collapsed: %.2f dB are far below bicubic interpolation (%.2f dB). " +
+			return new Balance(true, String.format(Locale.ROOT, "collapsed, as %.2f dB are far below bicubic interpolation (%.2f dB). " +
 				"Train with a smaller adversarial_weight or rate_phase2", row.psnr(), row.bicubic()));
-		return new Balance(false, "balanced: " + numbers);
+		return new Balance(false, "balanced, as " + numbers);
 	}
 }

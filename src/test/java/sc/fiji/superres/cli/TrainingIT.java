@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.cli.Superres.Run;
 import sc.fiji.superres.command.TestInputs;
+import sc.fiji.superres.model.SafeTensors;
 
 /** Trainings as processes, which end whenever a cluster or a user wants. */
 class TrainingIT {
 
 	private static final int VALIDATE_EVERY = 20;
+	private static final int KILLS = 10;
 
 	@TempDir
 	Path folder;
@@ -78,6 +81,34 @@ class TrainingIT {
 		assertNotEquals(0, stop(true).status());
 		assertGoesOn();
 		assertUpscales();
+	}
+
+	/** Wherever the end comes: what lies there is whole, and no row of the curve is lost. */
+	@Test
+	void killedAgainAndAgainItGoesOn() throws IOException, InterruptedException {
+		final Random random = new Random(1);
+		List<String> before = List.of();
+		for (int kill = 0; kill < KILLS; kill++) {
+			final int wanted = Math.max(2, before.size() + 1);
+			final Process process = launcher.start(folder.resolve("out"), folder.resolve("err"), options("--steps", 10_000_000,
+				"--validate_every", 3));
+			for (int i = 0; rows().size() < wanted && process.isAlive() && i < 6000; i++)
+				Thread.sleep(10);
+			Thread.sleep(random.nextInt(200));
+			assertTrue(process.isAlive(), Files.readString(folder.resolve("err")));
+			process.destroyForcibly();
+			assertTrue(process.waitFor(1, TimeUnit.MINUTES), "does not end");
+			final List<String> after = rows();
+			final int safe = Math.max(0, before.size() - 1); // the last row's checkpoint may have come too late
+			assertEquals(before.subList(0, safe), after.subList(0, safe));
+			SafeTensors.read(folder.resolve("model.training/last.safetensors"));
+			SafeTensors.read(folder.resolve("model.training/best.safetensors"));
+			before = after;
+		}
+		final int steps = 3 * (before.size() + 1);
+		launcher.run(options("--steps", steps, "--validate_every", 3)).assertFine();
+		assertTrue(rows().get(rows().size() - 1).startsWith(steps + ","), rows().toString());
+		assertEquals(List.of("best.safetensors", "curve.csv", "last.safetensors"), TestInputs.names(folder.resolve("model.training")));
 	}
 
 	@Test

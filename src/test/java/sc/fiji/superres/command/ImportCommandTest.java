@@ -19,7 +19,12 @@ import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.model.PyTorchShuffle;
 import sc.fiji.superres.model.SafeTensors;
+import sc.fiji.superres.network.InputChannels;
+import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.SrResNet;
+import sc.fiji.superres.network.Srgan;
 import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 
@@ -54,6 +59,38 @@ class ImportCommandTest {
 		assertEquals(List.of("B. Author"), model.card().authors());
 		assertEquals("MIT", model.card().licence());
 		assertEquals(Map.of("source", "a colleague", "file", "tiny.safetensors"), model.card().training());
+	}
+
+	/** Names tell that it is SRResNet, and metadata that it was made for PyTorch. */
+	@Test
+	void srResNetIsTold() throws IOException {
+		final Network network = new SrResNet(4, 1, 4, InputChannels.RGB).network();
+		final Weights pytorch = TestNetworks.randomWeights(network, 7);
+		new SafeTensors(Map.of("note", "channels before pixel_shuffle as in PyTorch"), pytorch).write(input);
+		commands.succeed(ImportCommand.class, "input", input.toFile(), "output", output.toFile());
+		final Model model = ModelPackage.read(output, Engines.tensorflow());
+		assertEquals(network.architecture(), model.network().architecture());
+		assertEquals(PyTorchShuffle.reorder(network, pytorch).hash(), model.weights().hash());
+	}
+
+	@Test
+	void theOrderBeforeAShuffleCanBeSaid() throws IOException {
+		commands.succeed(ImportCommand.class, "input", input.toFile(), "output", output.toFile(), "shuffle", "pytorch");
+		assertEquals(PyTorchShuffle.reorder(TestInputs.TINY, weights).hash(), ModelPackage.read(output, Engines.tensorflow()).weights()
+			.hash());
+	}
+
+	@Test
+	void srganIsSrResNetBySaying() throws IOException {
+		final Srgan srgan = new Srgan(2, 1, 4, InputChannels.RGB);
+		new SafeTensors(Map.of(), TestNetworks.randomWeights(srgan.network(), 7)).write(input);
+		commands.succeed(ImportCommand.class, "input", input.toFile(), "output", output.toFile(), "architecture", "srgan");
+		assertEquals(srgan, ModelPackage.read(output, Engines.tensorflow()).network().architecture());
+	}
+
+	@Test
+	void edsrIsNoSrResNet() {
+		assertRefused(List.of("not weights of SRResNet"), "architecture", "srresnet");
 	}
 
 	@Test

@@ -1,58 +1,39 @@
 package sc.fiji.superres.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.model.Model;
-import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.model.SafeTensors;
+import sc.fiji.superres.network.Espcn;
 import sc.fiji.superres.network.InputChannels;
+import sc.fiji.superres.network.Srcnn;
+import sc.fiji.superres.training.Degradation;
+import sc.fiji.superres.training.Noise;
 
-class TrainCommandTest {
-
-	@TempDir
-	Path folder;
-
-	private final Commands commands = new Commands();
-	private Path images;
-	private Path output;
-
-	@BeforeEach
-	void writeImages() throws IOException {
-		images = TestInputs.images(folder.resolve("images"), 4, 40);
-		output = folder.resolve("model");
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
-	}
+class TrainCommandTest extends TrainingFolder {
 
 	@Test
 	void theResultIsAModelThatUpscales() throws IOException {
 		final String report = train("author", "A. Author", "licence", "CC0-1.0", "trained_on", "waves", "notes", "a test");
 		assertTrue(report.matches("-?[0-9.]+ dB, SSIM -?0\\.\\d{4} on 1 validation images \\(bicubic [0-9.]+ dB\\) after step [24], " +
 			"4 of 4 steps done: .*model"), report);
-		final Model model = ModelPackage.read(output, Engines.tensorflow());
+		final Model model = trained();
 		assertEquals("EDSR x2", model.card().title());
 		assertEquals(List.of("A. Author"), model.card().authors());
 		assertEquals("CC0-1.0", model.card().licence());
@@ -73,7 +54,7 @@ class TrainCommandTest {
 		final List<String> second = Files.readAllLines(folder.resolve("model.training/curve.csv"));
 		assertEquals(first, second.subList(0, first.size()));
 		assertEquals(first.size() + 2, second.size());
-		assertEquals(8, ModelPackage.read(output, Engines.tensorflow()).card().training().get("steps"));
+		assertEquals(8, trained().card().training().get("steps"));
 	}
 
 	@Test
@@ -103,7 +84,7 @@ class TrainCommandTest {
 		assertRefused(List.of("There is a model package " + output + " already"));
 		Files.createDirectory(folder.resolve("empty"));
 		assertRefused(List.of("There is a model package " + output + " already"), "checkpoints", folder.resolve("empty").toFile());
-		assertEquals(hash, ModelPackage.read(output, Engines.tensorflow()).hash());
+		assertEquals(hash, trained().hash());
 	}
 
 	@Test
@@ -138,7 +119,7 @@ class TrainCommandTest {
 		Files.createDirectory(stack.getParent());
 		assertTrue(new FileSaver(TestInputs.stack(3)).saveAsTiffStack(stack.toString()));
 		train();
-		assertEquals(4 + 3, ModelPackage.read(output, Engines.tensorflow()).card().training().get("images"));
+		assertEquals(4 + 3, trained().card().training().get("images"));
 	}
 
 	@ParameterizedTest
@@ -148,7 +129,7 @@ class TrainCommandTest {
 		for (int i = 0; i < 3; i++)
 			TestInputs.save(TestInputs.image(bits, 40, 40, i), images.resolve("deep" + i + ".tif"));
 		train("channels", "any");
-		final Model model = ModelPackage.read(output, Engines.tensorflow());
+		final Model model = trained();
 		assertEquals(InputChannels.ANY, model.network().architecture().channels());
 		assertEquals(3, model.card().training().get("images"));
 	}
@@ -157,6 +138,42 @@ class TrainCommandTest {
 	void checkpointsCannotBeAFile() throws IOException {
 		final Path file = Files.writeString(folder.resolve("file"), "text");
 		assertRefused(List.of(file.toString(), "cannot be"), "checkpoints", file.toFile());
+	}
+
+	@Test
+	void shallowNetworksLearnLumaUnlessTold() throws IOException {
+		train("architecture", "espcn");
+		assertEquals(new Espcn(2, InputChannels.Y), trained().network().architecture());
+		assertTrue(trained().card().training().get("loss").toString().startsWith("MSE"));
+	}
+
+	@Test
+	void srcnnTakesItsMiddleKernel() throws IOException {
+		train("architecture", "srcnn", "middle", 1, "scale", 3, "channels", "rgb", "loss", "l1", "psf_sigma", 1.0, "photons", 500.0,
+			"noise", 2.0);
+		assertEquals(new Srcnn(3, 1, InputChannels.RGB), trained().network().architecture());
+		assertEquals("L1", trained().card().training().get("loss"));
+		assertEquals(new Degradation(1, new Noise(500, 2)).toString(), trained().card().training().get("degradation"));
+	}
+
+	@Test
+	void theDegradationIsPartOfTheTraining() {
+		train();
+		assertRefused(List.of("degradation MATLAB's bicubic, not MATLAB's bicubic, Gaussian noise"), "noise", 3.0);
+	}
+
+	/** The best model before it lies there; status and message tell. */
+	@Test
+	void aTrainingThatDivergesLaterKeepsItsModel() throws IOException {
+		train("validate_every", 1);
+		final String before = trained().hash();
+		final SafeTensors last = SafeTensors.read(folder.resolve("model.training/last.safetensors"));
+		Arrays.fill(last.weights().get("conv_out.kernel"), 1e38f);
+		last.write(folder.resolve("model.training/last.safetensors"));
+		final String reason = commands.refusal(TrainCommand.class, inputs("validate_every", 1, "steps", 8));
+		assertTrue(reason.contains("diverged at step 5") && reason.contains("learning rate") && reason.endsWith(
+			"The model from before lies in " + output + "."), reason);
+		assertEquals(before, trained().hash());
 	}
 
 	/** So wide and fast that the values overflow within a few steps. */
@@ -181,43 +198,26 @@ class TrainCommandTest {
 		"learning_rate    | 1.0   | learning_rate is 1.0, but must be from 1.0E-7 to 0.1.",
 		"learning_rate    | NaN   | learning_rate is NaN, but",
 		"precision        | half  | precision is \"half\", but must be one of auto, float32, bfloat16.",
+		"ema              | 1.0   | ema is 1.0, but must be from 0.0 to 0.99999.",
+		"clip_norm        | -0.5  | clip_norm is -0.5, but must be at least 0.0.",
+		"photons          | -1.0  | photons is -1.0, but must be at least 0.0.",
+		"noise            | NaN   | noise is NaN, but",
+		"psf_sigma        | 101.0 | psf_sigma is 101.0, but must be from 0.0 to 100.0.",
+		"middle           | 6     | middle is 6, but must be from 1 to 5.",
+		"architecture     | vdsr  | architecture is \"vdsr\", but must be one of edsr, srresnet, srgan, espcn, srcnn.",
+		"channels         | cmyk  | channels is \"cmyk\", but must be one of auto, rgb, y, any.",
+		"loss             | l2    | loss is \"l2\", but must be one of auto, l1, mse.",
+		"pixel_weight     | few   | pixel_weight is \"few\", but must be a number from 0 on, or auto.",
+		"content_weight   | -1    | content_weight is \"-1\", but must be",
+		"content_weight   | 1     | need the weights of VGG19",
+		"texture_weight   | 1.0   | need the weights of VGG19",
+		"pixel_weight     | 0     | One of the weights of pixel, content and texture loss must be above 0",
+		"vgg_layer        | conv9 | VGG19 has no layer \"conv9\"",
 		"threads          | 0     | threads is \"0\", but must be",
 	})
 	void wrongValuesAreRefused(final String name, final String value, final String message) {
-		assertRefused(List.of(message), name, value.matches("\\d+") && !name.equals("threads") ? (Object) Integer.valueOf(value)
-			: value.matches("[\\d.]+|NaN") && !name.equals("threads") ? (Object) Double.valueOf(value) : value);
-	}
-
-	private String train(final Object... others) {
-		return commands.succeed(TrainCommand.class, inputs(others)).report();
-	}
-
-	/** Refused, and nothing new is left behind but, maybe, the folder of checkpoints. */
-	private void assertRefused(final List<String> parts, final Object... others) {
-		try {
-			final List<String> before = TestInputs.names(folder);
-			final String reason = commands.refusal(TrainCommand.class, inputs(others));
-			for (final String part : parts)
-				assertTrue(reason.contains(part), reason);
-			final List<String> left = new ArrayList<>(TestInputs.names(folder));
-			left.removeAll(before);
-			left.remove("model.training");
-			assertEquals(List.of(), left);
-			assertFalse(!before.contains("model") && Files.exists(output));
-		}
-		catch (final IOException e) {
-			throw new AssertionError(e);
-		}
-	}
-
-	/** Those of a training of a second. */
-	private Object[] inputs(final Object... others) {
-		final List<Object> inputs = new ArrayList<>(List.of("input", images.toFile(), "output", output.toFile(), "precision", "float32"));
-		final Object[] tiny = { "blocks", 1, "filters", 4, "steps", 4, "batch", 2, "patch", 8, "validate_every", 2 };
-		final List<Object> names = Arrays.asList(others);
-		for (int i = 0; i < tiny.length; i += 2)
-			if (!names.contains(tiny[i])) inputs.addAll(List.of(tiny[i], tiny[i + 1]));
-		inputs.addAll(names);
-		return inputs.toArray();
+		final boolean text = List.of("threads", "pixel_weight", "content_weight").contains(name);
+		assertRefused(List.of(message), name, value.matches("\\d+") && !text ? (Object) Integer.valueOf(value) : value.matches(
+			"-?[\\d.]+|NaN") && !text ? (Object) Double.valueOf(value) : value);
 	}
 }
