@@ -21,8 +21,8 @@ import sc.fiji.superres.model.ModelPackage;
 /** A folder with a few images, on which {@code train} runs for a second. */
 abstract class TrainingFolder {
 
-	private static final Object[] TINY = { "blocks", 1, "filters", 4, "steps", 4, "batch", 2, "patch", 8, "validate_every", 2, "precision",
-		"float32" };
+	private static final Object[] TINY = { "blocks", 1, "filters", 4, "steps", 4, "batch", 2, "patch", 8, "validate_every", 2,
+		"precision", "float32" };
 
 	@TempDir
 	Path folder;

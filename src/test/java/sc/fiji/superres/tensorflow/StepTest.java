@@ -142,7 +142,7 @@ class StepTest {
 		return Math.sqrt(squares);
 	}
 
-	/** Threads add gradients in any order, so only a few steps with a tolerance. */
+	/** Not always to the bit: sums may be added in another order. */
 	@Test
 	void aRunIsRepeatable() {
 		final Weights one = after(3, 0, 0).network().weights(), other = after(3, 0, 0).network().weights();
