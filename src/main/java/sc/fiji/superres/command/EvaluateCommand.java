@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.scijava.ItemVisibility;
@@ -26,7 +24,6 @@ import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.Range;
 import sc.fiji.superres.upscale.Method;
 import sc.fiji.superres.upscale.Methods;
-import sc.fiji.superres.upscale.Outline;
 
 /** Measures models and baselines on a folder of images. */
 @Plugin(type = Command.class, name = "evaluate", menuPath = "Plugins>Super-Resolution>Evaluate Super-Resolution Model...",
@@ -34,7 +31,8 @@ import sc.fiji.superres.upscale.Outline;
 		"seconds.", initializer = SuperResolutionCommand.INIT, headless = true)
 public final class EvaluateCommand extends SuperResolutionCommand {
 
-	@Parameter(label = "Models", description = "models and baselines to compare, with commas between, such as bicubic-x2,edsr-x2",
+	@Parameter(label = "Models", description = "models and baselines to compare, with commas between, such as bicubic-x2,edsr-x2; with a " +
+		"+ behind it, as in edsr-x2+, one is measured with self-ensemble",
 		persist = false, callback = CHANGED)
 	private String models = "";
 
@@ -81,43 +79,41 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	String describe() throws IOException {
 		Threads.parse(threads);
 		options();
-		final List<Outline> methods = outlines();
-		return "Compares " + methods.stream().map(method -> method.name() + " (" + method.kind() + ")").collect(Collectors.joining(
-			", ")) + " on " + folder("hr", hr).getName() + ", with " + lrImages() + ".";
+		return "Compares " + contenders().stream().map(each -> each.name() + " (" + each.outline().kind() + ")").collect(Collectors
+			.joining(", ")) + " on " + folder("hr", hr).getName() + ", with " + lrImages() + ".";
 	}
 
 	@Override
 	void execute() throws IOException {
 		final int count = Threads.parse(threads);
 		final EvaluationOptions options = options();
-		final List<Outline> outlines = outlines();
+		final List<Contender> contenders = contenders();
 		if (output != null) WholeFile.check(output.toPath());
 		final EvaluationImages images = EvaluationImages.of(folder("hr", hr), lr);
-		final Map<String, Method> methods = new LinkedHashMap<>();
-		for (final Outline outline : outlines)
-			methods.put(outline.name(), Methods.standard().open(outline.name(), () -> engine(count)));
-		final EvaluationTable table = evaluate(methods, images, options);
+		final EvaluationTable table = withThreads(count, () -> evaluate(contenders, images, options, count));
 		if (output != null) WholeFile.write(output.toPath(), part -> Files.write(part, table.toCsv()));
 		EvaluationRows.add(table);
 		report = table.toMarkdown() + "\n" + images.size() + (images.size() == 1 ? " image, " : " images, ") + convention();
 	}
 
-	private EvaluationTable evaluate(final Map<String, Method> methods, final EvaluationImages images, final EvaluationOptions options)
-		throws IOException
+	private EvaluationTable evaluate(final List<Contender> contenders, final EvaluationImages images, final EvaluationOptions options,
+		final int count) throws IOException
 	{
 		final Progress progress = progress();
 		final Evaluation evaluation = new Evaluation(options, upscaler -> upscaler.progress(quiet(progress)));
 		final EvaluationTable table = new EvaluationTable();
 		int done = 0;
-		for (final Map.Entry<String, Method> method : methods.entrySet())
+		for (final Contender contender : contenders) {
+			final Method method = Methods.standard().open(contender.outline().name(), () -> engine(count));
 			for (int i = 0; i < images.size(); i++) {
 				for (final EvaluationImage image : images.read(i)) {
 					progress.checkCancelled();
-					progress.update("Evaluating " + method.getKey() + " on " + image.name(), done, (long) methods.size() * images.size());
-					table.add(evaluation.score(method.getValue(), image).of(method.getKey()));
+					progress.update("Evaluating " + contender.name() + " on " + image.name(), done, (long) contenders.size() * images.size());
+					table.add(evaluation.score(method, contender.ensemble(), image).of(contender.name()));
 				}
 				done++;
 			}
+		}
 		return table;
 	}
 
@@ -136,16 +132,16 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	}
 
 	/** What is to be compared; a folder of LR images fits one scale. */
-	private List<Outline> outlines() throws IOException {
+	private List<Contender> contenders() throws IOException {
 		final Methods all = Methods.standard();
-		final List<Outline> outlines = new ArrayList<>();
+		final List<Contender> contenders = new ArrayList<>();
 		for (final String name : names())
-			outlines.add(all.describe(name));
-		final List<Integer> scales = outlines.stream().map(Outline::scale).distinct().toList();
+			contenders.add(Contender.of(name, all));
+		final List<Integer> scales = contenders.stream().map(each -> each.outline().scale()).distinct().toList();
 		if (folder("lr", lr) != null && scales.size() > 1)
 			throw new IllegalArgumentException("The models have the scales " + scales + ", but the images of lr fit only one. Name models " +
 				"of one scale, or leave lr out.");
-		return outlines;
+		return contenders;
 	}
 
 	private List<String> names() throws IOException {

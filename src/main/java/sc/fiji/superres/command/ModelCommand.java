@@ -132,7 +132,7 @@ abstract class ModelCommand extends SuperResolutionCommand {
 			plan("output", upscaling.resultSize());
 			if (consistency_map) plan("consistency", upscaling.consistencySize());
 			if (deviation_map) plan("deviation", upscaling.deviationSize());
-			final UpscaledImages images = upscaling.run(() -> engine(count), whileOpen(use));
+			final UpscaledImages images = withThreads(count, () -> upscaling.run(() -> engine(count), whileOpen(use)));
 			output = images.result();
 			consistency = images.consistency();
 			deviation = images.deviation();

@@ -11,6 +11,8 @@ import java.util.concurrent.CancellationException;
 import ij.ImagePlus;
 import ij.Macro;
 
+import net.imglib2.parallel.Parallelization;
+
 import org.scijava.Context;
 import org.scijava.ItemVisibility;
 import org.scijava.app.StatusService;
@@ -240,6 +242,28 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		final Engine engine = Engines.tensorflow(this::notice);
 		engine.useThreads(threads);
 		return engine;
+	}
+
+	/** What may read and write files. */
+	interface Work<R> {
+
+		R run() throws IOException;
+	}
+
+	/** Lets at most so many threads of ImgLib2 work: the engine has its own. */
+	static <R> R withThreads(final int count, final Work<R> work) throws IOException {
+		final IOException[] failure = new IOException[1];
+		final R result = Parallelization.runWithNumThreads(count, () -> {
+			try {
+				return work.run();
+			}
+			catch (final IOException e) {
+				failure[0] = e; // as it is, not wrapped
+				return null;
+			}
+		});
+		if (failure[0] != null) throw failure[0];
+		return result;
 	}
 
 	private void notice(final String text) {

@@ -176,7 +176,8 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private String vgg_layer = "relu2_2";
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
-		description = "weight of the content loss: auto (1 in srgan's second phase with vgg, else 0), or a number from 0 on",
+		description = "weight of the content loss: auto (in srgan's second phase with vgg 1, or 0.0001 up to the third block; else 0), " +
+		"or a number from 0 on",
 		required = false, persist = false)
 	private String content_weight = AUTO;
 

@@ -22,6 +22,14 @@ final class TrainingLosses {
 	/** Of a squared difference of grey levels, so that it is one of pixels in −1..1, as in SRGAN's paper. */
 	private static final double OF_HALF_RANGE = 1 / (127.5 * 127.5);
 
+	/**
+	 * Weight of the content loss on the first three blocks of VGG19, whose feature maps differ by hundreds where pixels in −1..1
+	 * differ by hundredths (measured at relu2_2); those of the last two blocks, which the paper takes, need none.
+	 */
+	private static final double OF_SHALLOW_FEATURES = 1e-4;
+
+	private static final int LAST_SHALLOW_BLOCK = 3;
+
 	private final String pixel;
 	private final String pixelWeight;
 	private final Perceptual perceptual;
@@ -60,7 +68,11 @@ final class TrainingLosses {
 	Objective adversarial(final Srgan network, final Discriminator discriminator, final double weight) {
 		final boolean seeing = perceptual != null;
 		return new Objective(pixel(network), number("pixel_weight", pixelWeight, seeing ? 0 : OF_HALF_RANGE), perceptual, number(
-			"content_weight", contentWeight, seeing ? 1 : 0), textureWeight, discriminator, weight);
+			"content_weight", contentWeight, seeing ? automaticContentWeight() : 0), textureWeight, discriminator, weight);
+	}
+
+	private double automaticContentWeight() {
+		return perceptual.network().block() <= LAST_SHALLOW_BLOCK ? OF_SHALLOW_FEATURES : 1;
 	}
 
 	private Pixel pixel(final Architecture network) {

@@ -3,25 +3,16 @@ package sc.fiji.superres.evaluation;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.converter.ColorChannelOrder;
 import net.imglib2.converter.Converters;
 import net.imglib2.converter.RealFloatConverter;
 import net.imglib2.img.Img;
-import net.imglib2.img.array.ArrayImgFactory;
-import net.imglib2.img.array.ArrayImgs;
-import net.imglib2.loops.LoopBuilder;
-import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.NumericType;
-import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
-import net.imglib2.view.Views;
 
 import sc.fiji.superres.metric.Channels;
-import sc.fiji.superres.metric.Luma;
 import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
@@ -50,61 +41,72 @@ public final class Evaluation {
 	private final EvaluationOptions options;
 	private final UnaryOperator<Upscaler> setting;
 
-	/** @param setting gives upscalers their engine, options and progress */
+	/** @param setting gives upscalers their engine and progress */
 	public Evaluation(final EvaluationOptions options, final UnaryOperator<Upscaler> setting) {
 		this.options = options;
 		this.setting = setting;
 	}
 
-	/** @throws IllegalArgumentException if the images do not fit together, the scale, or the options */
+	/** {@link #score(Method, boolean, EvaluationImage)} without self-ensemble. */
 	public Score score(final Method method, final EvaluationImage image) {
+		return score(method, false, image);
+	}
+
+	/**
+	 * Measures a method.
+	 *
+	 * @param ensemble whether it takes the mean over eight flips and turns
+	 * @throws IllegalArgumentException if the images do not fit together, the scale, or the options
+	 */
+	public Score score(final Method method, final boolean ensemble, final EvaluationImage image) {
 		try {
-			return measured(method, image);
+			return measured(method, UpscaleOptions.defaults().ensemble(ensemble), image);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(method.name() + " on " + image.name() + ": " + e.getMessage(), e);
 		}
 	}
 
-	private Score measured(final Method method, final EvaluationImage image) {
+	private Score measured(final Method method, final UpscaleOptions how, final EvaluationImage image) {
 		final int scale = method.scale();
 		if (image.hr().dimension(0) < scale || image.hr().dimension(1) < scale)
 			throw new IllegalArgumentException("The image has " + size(image.hr()) + " pixels, which make no LR pixel of " + scale + " x " +
 				scale + ". Leave it out.");
-		if (image.lr() != null) return onPair(method, image);
+		if (image.lr() != null) return onPair(method, how, image);
 		final Object type = image.hr().getType();
 		final boolean eightBits = type instanceof ARGBType || type instanceof UnsignedByteType;
 		if (options.channels() == Channels.Y && eightBits && method.takesOneChannel())
-			return onLuma(method, image.name(), luma(cropped(image.hr(), scale, scale)));
-		return measured(method, image.name(), cropped(image.hr(), scale, scale), shrunk(cropped(image.hr(), scale, scale), scale));
+			return onLuma(method, how, image.name(), BenchmarkImages.luma(BenchmarkImages.cropped(image.hr(), scale)));
+		final RandomAccessibleInterval<? extends NumericType<?>> hr = BenchmarkImages.cropped(image.hr(), scale);
+		return measured(method, how, image.name(), hr, BenchmarkImages.shrunk(hr, scale));
 	}
 
-	private Score onPair(final Method method, final EvaluationImage image) {
+	private Score onPair(final Method method, final UpscaleOptions how, final EvaluationImage image) {
 		final int scale = method.scale();
 		for (int d = 0; d < 2; d++)
 			if (image.hr().dimension(d) / scale != image.lr().dimension(d))
 				throw new IllegalArgumentException("The images have " + size(image.hr()) + " and " + size(image.lr()) + " pixels, but the " +
 					"model makes " + scale + " pixels of one along each side. Evaluate models on images of their scale, or leave the LR " +
 					"images to be made.");
-		return measured(method, image.name(), cropped(image.hr(), scale, scale), image.lr());
+		return measured(method, how, image.name(), BenchmarkImages.cropped(image.hr(), scale), image.lr());
 	}
 
-	private Score onLuma(final Method method, final String name, final Img<UnsignedByteType> hr) {
+	private Score onLuma(final Method method, final UpscaleOptions how, final String name, final Img<UnsignedByteType> hr) {
 		final RandomAccessibleInterval<FloatType> real = Converters.convert((RandomAccessibleInterval<UnsignedByteType>) hr,
 			new RealFloatConverter<>(), new FloatType());
 		final Img<FloatType> lr = MatlabResize.shrink(real, method.scale());
-		final UpscaleOptions greyLevels = UpscaleOptions.defaults().intensity(Intensity.parse(GREY_LEVELS));
+		final UpscaleOptions greyLevels = how.intensity(Intensity.parse(GREY_LEVELS));
 		final long start = System.nanoTime();
 		final Upscaled<FloatType> sr = setting.apply(Upscaler.of(method)).options(greyLevels).run(lr);
-		return score(method, name, hr, rounded(sr.image()), sr.facts(), seconds(start));
+		return score(method, name, hr, BenchmarkImages.rounded(sr.image()), sr.facts(), seconds(start));
 	}
 
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private Score measured(final Method method, final String name, final RandomAccessibleInterval<? extends NumericType<?>> hr,
-		final RandomAccessibleInterval<? extends NumericType<?>> lr)
+	private Score measured(final Method method, final UpscaleOptions how, final String name,
+		final RandomAccessibleInterval<? extends NumericType<?>> hr, final RandomAccessibleInterval<? extends NumericType<?>> lr)
 	{
 		final long start = System.nanoTime();
-		final Upscaled<?> sr = setting.apply(Upscaler.of(method)).run((RandomAccessibleInterval) lr);
+		final Upscaled<?> sr = setting.apply(Upscaler.of(method)).options(how).run((RandomAccessibleInterval) lr);
 		return score(method, name, hr, (RandomAccessibleInterval) sr.image(), sr.facts(), seconds(start));
 	}
 
@@ -124,49 +126,6 @@ public final class Evaluation {
 	private static double decibels(final String text) {
 		if (text == null) return Double.NaN;
 		return text.equals("infinite") ? Double.POSITIVE_INFINITY : Double.parseDouble(text.split(" ")[0]);
-	}
-
-	/** Without the rest at its right and bottom that makes no whole LR pixel. */
-	private static <T> RandomAccessibleInterval<T> cropped(final RandomAccessibleInterval<T> image, final int scaleX, final int scaleY) {
-		return Views.interval(image, FinalInterval.createMinSize(image.min(0), image.min(1), image.dimension(0) / scaleX * scaleX, image
-			.dimension(1) / scaleY * scaleY));
-	}
-
-	@SuppressWarnings({ "unchecked", "rawtypes" })
-	private static RandomAccessibleInterval<? extends NumericType<?>> shrunk(
-		final RandomAccessibleInterval<? extends NumericType<?>> hr, final int scale)
-	{
-		if (!(hr.getType() instanceof ARGBType)) return MatlabResize.shrink((RandomAccessibleInterval) hr, scale);
-		final RandomAccessibleInterval<ARGBType> colours = (RandomAccessibleInterval<ARGBType>) hr;
-		final RandomAccessibleInterval<UnsignedByteType> channels = Views.stack(channel(colours, 1, scale), channel(colours, 2, scale),
-			channel(colours, 3, scale));
-		return copy(Converters.mergeARGB(channels, ColorChannelOrder.RGB), new ARGBType());
-	}
-
-	private static Img<UnsignedByteType> channel(final RandomAccessibleInterval<ARGBType> colours, final int channel, final int scale) {
-		return MatlabResize.shrink(Converters.argbChannel(colours, channel), scale);
-	}
-
-	private static <T extends NativeType<T>> Img<T> copy(final RandomAccessibleInterval<T> image, final T type) {
-		final Img<T> copy = new ArrayImgFactory<>(type).create(image);
-		LoopBuilder.setImages(image, copy).forEachPixel((from, to) -> to.set(from));
-		return copy;
-	}
-
-	/** Rounded to 8 bits; grey values are taken as Y as they are. */
-	private static Img<UnsignedByteType> luma(final RandomAccessibleInterval<? extends NumericType<?>> image) {
-		final Img<UnsignedByteType> luma = ArrayImgs.unsignedBytes(image.dimensionsAsLongArray());
-		final RandomAccessibleInterval<?> pixels = Views.zeroMin(image);
-		LoopBuilder.setImages(pixels, luma).forEachPixel((from, to) -> to.setReal(from instanceof ARGBType colour ? Math.floor(Luma.of(
-			colour.get()) + 0.5) : ((RealType<?>) from).getRealDouble()));
-		return luma;
-	}
-
-	private static Img<UnsignedByteType> rounded(final Img<FloatType> image) {
-		final Img<UnsignedByteType> rounded = ArrayImgs.unsignedBytes(image.dimensionsAsLongArray());
-		LoopBuilder.setImages(image, rounded).forEachPixel((from, to) -> to.set((int) Math.max(0, Math.min(255, Math.floor(from.get() +
-			0.5)))));
-		return rounded;
 	}
 
 	private static String size(final RandomAccessibleInterval<?> image) {

@@ -20,6 +20,9 @@ public record Vgg19(String layer) {
 	private static final int FIRST_FILTERS = 64;
 	private static final int MOST_FILTERS = 512;
 
+	/** Letters before the number of the block. */
+	private static final int LAYER_KIND = 4;
+
 	private static final Pattern LAYER = Pattern.compile("(conv|relu)([1-5])_([1-4])");
 
 	/** Mean of the training images, in red, green and blue. */
@@ -31,6 +34,11 @@ public record Vgg19(String layer) {
 		if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > CONVOLUTIONS[Integer.parseInt(matcher.group(2)) - 1])
 			throw new IllegalArgumentException("VGG19 has no layer \"" + layer + "\"; there are conv1_1, conv1_2, conv2_1, conv2_2, " +
 				"conv3_1 ... conv3_4, conv4_1 ... conv4_4, conv5_1 ... conv5_4, and relu1_1 ... relu5_4 after their ReLU.");
+	}
+
+	/** Number of the block that the layer is in, 1 to 5. */
+	public int block() {
+		return layer.charAt(LAYER_KIND) - '0';
 	}
 
 	/** From R, G and B in 0..255 to the feature maps. Kernels take red, green and blue, in this order. */

@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -89,6 +90,18 @@ class EvaluateCommandTest {
 		assertEquals("mean", table.getStringValue("image", 3));
 		final double mean = (table.getValue("psnr", 0) + table.getValue("psnr", 1) + table.getValue("psnr", 2)) / 3;
 		assertEquals(mean, table.getValue("psnr", 3), 1e-9);
+	}
+
+	/** The ensemble of a network is another result, that of a symmetric interpolation the same to rounding. */
+	@Test
+	void aPlusMeansSelfEnsemble() {
+		final String tiny = inputs.resolve("tiny").toString();
+		evaluate("models", "bicubic-x2,bicubic-x2+," + tiny + "," + tiny + "+", "hr", images.toFile());
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertEquals("bicubic-x2+", table.getStringValue("model", 4));
+		assertEquals(table.getValue("psnr", 3), table.getValue("psnr", 7), 0.01);
+		assertEquals(tiny + "+", table.getStringValue("model", 12));
+		assertNotEquals(table.getValue("psnr", 11), table.getValue("psnr", 15), 1e-6);
 	}
 
 	@Test

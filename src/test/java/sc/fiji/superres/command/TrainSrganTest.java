@@ -90,7 +90,7 @@ class TrainSrganTest extends TrainingFolder {
 		final String report = srgan("steps_phase2", 2, "vgg", vgg().toFile(), "vgg_layer", "relu1_1", "texture_weight", 1e-6);
 		assertFalse(report.contains("No weights of VGG19"), report);
 		assertEquals("step,rate,psnr,ssim,bicubic,seconds,total,content,texture,adversarial,discriminator,real,fake", curve().get(0));
-		assertEquals("VGG19 relu1_1", trained().card().training().get("content_loss"));
+		assertEquals("VGG19 relu1_1 x 1.0E-4", trained().card().training().get("content_loss"));
 		assertFalse(trained().card().training().containsKey("loss"));
 	}
 
