@@ -252,17 +252,18 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 
 	/** Lets at most so many threads of ImgLib2 work: the engine has its own. */
 	static <R> R withThreads(final int count, final Work<R> work) throws IOException {
-		final IOException[] failure = new IOException[1];
+		final Exception[] failure = new Exception[1]; // as it is: ImgLib2 would wrap it
 		final R result = Parallelization.runWithNumThreads(count, () -> {
 			try {
 				return work.run();
 			}
-			catch (final IOException e) {
-				failure[0] = e; // as it is, not wrapped
+			catch (final IOException | RuntimeException e) {
+				failure[0] = e;
 				return null;
 			}
 		});
-		if (failure[0] != null) throw failure[0];
+		if (failure[0] instanceof IOException io) throw io;
+		if (failure[0] instanceof RuntimeException unchecked) throw unchecked;
 		return result;
 	}
 
