@@ -5,10 +5,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import net.imglib2.RandomAccessibleInterval;
 
@@ -21,9 +18,6 @@ import sc.fiji.superres.training.TrainingSet;
 
 /** Reads the folders that a training learns from and is judged by: every plane of every image. */
 final class TrainingImages {
-
-	/** Names in a message. */
-	private static final int NAMED = 3;
 
 	private final TrainingSet set;
 
@@ -59,39 +53,17 @@ final class TrainingImages {
 	}
 
 	private void readPairs(final Path hrFolder, final Path lrFolder, final Progress progress) throws IOException {
-		final Map<String, Path> hrFiles = byName(hrFolder), lrFiles = byName(lrFolder);
-		checkComplete(hrFiles, lrFiles, lrFolder);
-		checkComplete(lrFiles, hrFiles, hrFolder);
-		int i = 0;
-		for (final Map.Entry<String, Path> hrFile : hrFiles.entrySet()) {
-			tell(progress, hrFile.getValue(), i++, hrFiles.size());
-			final ImagePlanes<?> hr = planes(hrFile.getValue()), lr = planes(lrFiles.get(hrFile.getKey()));
+		final FolderPairs pairs = FolderPairs.of(hrFolder, lrFolder);
+		for (int i = 0; i < pairs.hr().size(); i++) {
+			final Path hrFile = pairs.hr().get(i), lrFile = pairs.lr().get(i);
+			tell(progress, hrFile, i, pairs.hr().size());
+			final ImagePlanes<?> hr = planes(hrFile), lr = planes(lrFile);
 			if (hr.size() != lr.size())
-				throw new IllegalArgumentException(hrFile.getValue() + " has " + hr.size() + " planes and " + lrFiles.get(hrFile.getKey()) +
-					" has " + lr.size() + "; both must have as many. Take the same planes of both.");
+				throw new IllegalArgumentException(hrFile + " has " + hr.size() + " planes and " + lrFile + " has " + lr.size() +
+					"; both must have as many. Take the same planes of both.");
 			for (int plane = 0; plane < hr.size(); plane++)
-				set.add(name(hrFile.getKey(), hr, plane), hr.plane(plane), lr.plane(plane));
+				set.add(name(hrFolder.relativize(hrFile).toString(), hr, plane), hr.plane(plane), lr.plane(plane));
 		}
-	}
-
-	/** Without their extensions: a TIFF and a PNG may be a pair. */
-	private static Map<String, Path> byName(final Path folder) throws IOException {
-		final Map<String, Path> byName = new TreeMap<>();
-		for (final Path file : ImageFiles.list(folder)) {
-			final Path before = byName.put(folder.relativize(file).toString().replaceFirst("\\.[^.]*$", ""), file);
-			if (before != null)
-				throw new IllegalArgumentException(before + " and " + file + " have one name, so their pairs cannot be told. Rename one.");
-		}
-		return byName;
-	}
-
-	private static void checkComplete(final Map<String, Path> files, final Map<String, Path> others, final Path folder) {
-		final List<String> alone = new ArrayList<>(files.keySet());
-		alone.removeAll(others.keySet());
-		if (alone.isEmpty()) return;
-		throw new IllegalArgumentException(files.get(alone.get(0)) + (alone.size() > 1 ? " and " + (alone.size() - 1) + " more have" : " has") +
-			" no pair in " + folder + ": there is no image named " + String.join(", ", alone.subList(0, Math.min(NAMED, alone.size()))) +
-			". Give both images of a pair the same name.");
 	}
 
 	private static void tell(final Progress progress, final Path file, final int done, final int total) {
