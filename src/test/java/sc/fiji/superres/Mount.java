@@ -28,7 +28,8 @@ public final class Mount implements AutoCloseable {
 
 	/** Shows a folder, read-only, in place of another one. */
 	public static Mount readOnly(final Path from, final Path folder) {
-		Requirements.require(run("mount", "--bind", from.toString(), folder.toString()), "Needs to be root, and allowed to mount.");
+		Requirements.require(run("mount", "--bind", from.toString(), folder.toString()), "Needs to be root, and allowed to " +
+			"mount.");
 		final Mount mount = new Mount(folder);
 		if (run("mount", "-o", "remount,bind,ro", folder.toString())) return mount;
 		mount.close();

@@ -53,7 +53,8 @@ final class CommandLineInterface {
 	private static CommandLine commandLine(final Context context, final PrintStream out, final PrintStream err) {
 		final CommandSpec root = CommandSpec.create().name(PROGRAM).mixinStandardHelpOptions(true).versionProvider(() -> new String[] {
 			PROGRAM + " " + version() });
-		root.usageMessage().description("Super-resolution of images with neural networks.").footer("", "Each command has its own --help.");
+		root.usageMessage().description("Super-resolution of images with neural networks.").footer("", "Each command has its " +
+			"own --help.");
 		final List<CommandInfo> commands = new ArrayList<>(context.service(CommandService.class).getCommands());
 		commands.removeIf(command -> !command.getDelegateClassName().startsWith(COMMANDS));
 		commands.sort(Comparator.comparing(CommandInfo::getName));

@@ -27,12 +27,12 @@ import sc.fiji.superres.upscale.Methods;
 
 /** Measures models and baselines on a folder of images. */
 @Plugin(type = Command.class, name = "evaluate", menuPath = "Plugins>Super-Resolution>Evaluate Super-Resolution Model...",
-	description = "Measures models and baselines on a folder of images: PSNR and SSIM against the truth, consistency with the input, " +
-		"seconds.", initializer = SuperResolutionCommand.INIT, headless = true)
+	description = "Measures models and baselines on a folder of images: PSNR and SSIM against the truth, consistency with " +
+		"the input, seconds.", initializer = SuperResolutionCommand.INIT, headless = true)
 public final class EvaluateCommand extends SuperResolutionCommand {
 
-	@Parameter(label = "Models", description = "models and baselines to compare, with commas between, such as bicubic-x2,edsr-x2; with a " +
-		"+ behind it, as in edsr-x2+, one is measured with self-ensemble",
+	@Parameter(label = "Models", description = "models and baselines to compare, with commas between, such as " +
+		"bicubic-x2,edsr-x2; with a + behind it, as in edsr-x2+, one is measured with self-ensemble",
 		persist = false, callback = CHANGED)
 	private String models = "";
 
@@ -40,29 +40,33 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		style = "directory", persist = false, callback = CHANGED)
 	private File hr;
 
-	@Parameter(label = "Low-resolution images", description = "folder with images of the same names to upscale; by default MATLAB's " +
-		"bicubic makes them of the true ones, for methods of one channel from Y as SRCNN's demo does", style = "directory",
+	@Parameter(label = "Low-resolution images", description = "folder with images of the same names to upscale; by default " +
+		"MATLAB's bicubic makes them of the true ones, for methods of one channel from Y as SRCNN's demo " +
+		"does", style = "directory",
 		required = false, persist = false, callback = CHANGED)
 	private File lr;
 
-	@Parameter(label = "Output", description = "CSV file to write, with the columns model, image, psnr, ssim, consistency, seconds",
+	@Parameter(label = "Output", description = "CSV file to write, with the columns model, image, psnr, ssim, consistency, " +
+		"seconds",
 		style = "save", required = false, persist = false, callback = CHANGED)
 	private File output;
 
-	@Parameter(label = "Channels", description = "channels of a colour image: y (luma), each (mean of the three) or joint (one error of " +
-		"all)", choices = { "y", "each", "joint" }, required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Channels", description = "channels of a colour image: y (luma), each (mean of the three) or joint " +
+		"(one error of all)", choices = { "y", "each", "joint" }, required = false, persist = false, callback = CHANGED)
 	private String channels = "y";
 
-	@Parameter(label = "Border", description = "pixels left out at each side: auto (as many as the scale), or a whole number from 0 on",
+	@Parameter(label = "Border", description = "pixels left out at each side: auto (as many as the scale), or a whole " +
+		"number from 0 on",
 		required = false, persist = false, callback = CHANGED)
 	private String border = AUTO;
 
-	@Parameter(label = "Range", description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel type), reference " +
-		"(range of all values of the true plane), or a number above 0", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Range", description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel " +
+		"type), reference (range of all values of the true plane), or a number above " +
+		"0", required = false, persist = false, callback = CHANGED)
 	private String range = AUTO;
 
-	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from " +
-		"1 to 1024", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
+		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
 
 	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
@@ -139,15 +143,16 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 			contenders.add(Contender.of(name, all));
 		final List<Integer> scales = contenders.stream().map(each -> each.outline().scale()).distinct().toList();
 		if (folder("lr", lr) != null && scales.size() > 1)
-			throw new IllegalArgumentException("The models have the scales " + scales + ", but the images of lr fit only one. Name models " +
-				"of one scale, or leave lr out.");
+			throw new IllegalArgumentException("The models have the scales " + scales + ", but the images of lr fit only one. " +
+				"Name models of one scale, or leave lr out.");
 		return contenders;
 	}
 
 	private List<String> names() throws IOException {
 		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct().toList();
 		if (names.isEmpty())
-			throw new IllegalArgumentException("models is \"" + models + "\", but must name one or more with commas between. There are " +
+			throw new IllegalArgumentException("models is \"" + models + "\", but must name one or more with commas between. " +
+				"There are " +
 				String.join(", ", Methods.standard().names()) + ".");
 		return names;
 	}

@@ -33,7 +33,8 @@ record FolderPairs(List<Path> hr, List<Path> lr) {
 		for (final Path file : ImageFiles.list(folder)) {
 			final Path before = byName.put(folder.relativize(file).toString().replaceFirst("\\.[^.]*$", ""), file);
 			if (before != null)
-				throw new IllegalArgumentException(before + " and " + file + " have one name, so their pairs cannot be told. Rename one.");
+				throw new IllegalArgumentException(before + " and " + file + " have one name, so their pairs cannot be told. " +
+					"Rename one.");
 		}
 		return byName;
 	}

@@ -40,15 +40,17 @@ public final class ImportCommand extends SuperResolutionCommand {
 	@Parameter(description = "model package to write", style = "save", persist = false)
 	private File output;
 
-	@Parameter(description = "architecture of the weights: auto (edsr or srresnet, as their names tell), edsr, srresnet or srgan", choices = {
+	@Parameter(description = "architecture of the weights: auto (edsr or srresnet, as their names tell), edsr, srresnet or " +
+		"srgan", choices = {
 		AUTO, EDSR, SRRESNET, SRGAN }, required = false, persist = false)
 	private String architecture = AUTO;
 
 	@Parameter(description = "factor of a residual block's output, of edsr", min = "0.001", max = "1", required = false, persist = false)
 	private double residual_scaling = 1;
 
-	@Parameter(description = "order of the channels before a pixel shuffle: auto (pytorch where the file says pixel_shuffle), tensorflow " +
-		"(depth_to_space) or pytorch", choices = { AUTO, "tensorflow", PYTORCH }, required = false, persist = false)
+	@Parameter(description = "order of the channels before a pixel shuffle: auto (pytorch where the file says " +
+		"pixel_shuffle), tensorflow (depth_to_space) or " +
+		"pytorch", choices = { AUTO, "tensorflow", PYTORCH }, required = false, persist = false)
 	private String shuffle = AUTO;
 
 	@Parameter(description = "who made the weights", required = false, persist = false)
@@ -87,7 +89,8 @@ public final class ImportCommand extends SuperResolutionCommand {
 		final String title = network.architecture().title();
 		final Map<String, Object> facts = new LinkedHashMap<>(file.metadata());
 		facts.put("file", input.getName());
-		final ModelCard card = new ModelCard(title + " x" + network.scale() + ", imported", title + " weights imported from " + input
+		final ModelCard card = new ModelCard(title + " x" + network.scale() + ", imported", title + " weights imported from " +
+			"" + input
 			.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts, List.of(Papers.of(network.architecture())));
 		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO)));
 	}

@@ -25,12 +25,12 @@ import sc.fiji.superres.upscale.UpscaleOptions;
 /** What the commands that upscale an image with a model share: all but which models they offer, and which first. */
 abstract class ModelCommand extends SuperResolutionCommand {
 
-	@Parameter(description = "image to upscale: a plane, a stack or a hyperstack, 8-bit, 16-bit, 32-bit or RGB; where it has a " +
-		"selection, the rectangle around that", persist = false)
+	@Parameter(description = "image to upscale: a plane, a stack or a hyperstack, 8-bit, 16-bit, 32-bit or RGB; where it " +
+		"has a selection, the rectangle around that", persist = false)
 	private ImagePlus input;
 
-	@Parameter(label = "Model", description = "model: auto, a name, or the path of a model package; it decides the scale. Baselines to " +
-		"compare with are bicubic-x2, lanczos-x2 ...", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Model", description = "model: auto, a name, or the path of a model package; it decides the scale. " +
+		"Baselines to compare with are bicubic-x2, lanczos-x2 ...", required = false, persist = false, callback = CHANGED)
 	private String model = AUTO;
 
 	@Parameter(label = "Channels", description = "channels to upscale: all, or numbers and ranges such as 1-3,5", required = false,
@@ -45,37 +45,41 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		persist = false, callback = CHANGED)
 	private String frames = ALL;
 
-	@Parameter(label = "Intensity range", description = "values that become black and white for the network: auto (8-bit and RGB as " +
-		"they are, others from minimum to maximum of each channel in the chosen slices and frames), type, min-max, percentile, or " +
-		"LOW,HIGH", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Intensity range", description = "values that become black and white for the network: auto (8-bit " +
+		"and RGB as they are, others from minimum to maximum of each channel in the chosen slices and frames), type, " +
+		"min-max, percentile, or LOW,HIGH", required = false, persist = false, callback = CHANGED)
 	private String intensity = AUTO;
 
-	@Parameter(label = "No-data value", description = "value of pixels without a measurement, which are left out like NaN: none, or a " +
-		"number", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "No-data value", description = "value of pixels without a measurement, which are left out like NaN: " +
+		"none, or a number", required = false, persist = false, callback = CHANGED)
 	private String no_data = "none";
 
-	@Parameter(label = "Ensemble", description = "whether to take the mean over eight flips and turns of the image: a little better, and " +
-		"eight times as slow", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Ensemble", description = "whether to take the mean over eight flips and turns of the image: a " +
+		"little better, and eight times as slow", required = false, persist = false, callback = CHANGED)
 	private boolean ensemble = false;
 
-	@Parameter(label = "Consistency map", description = "whether to make an image of how the result, shrunk again, differs from the input",
+	@Parameter(label = "Consistency map", description = "whether to make an image of how the result, shrunk again, differs " +
+		"from the input",
 		required = false, persist = false, callback = CHANGED)
 	private boolean consistency_map = false;
 
-	@Parameter(label = "Deviation map", description = "whether to make an image of how far the eight results of the ensemble lie apart",
+	@Parameter(label = "Deviation map", description = "whether to make an image of how far the eight results of the " +
+		"ensemble lie apart",
 		required = false, persist = false, callback = CHANGED)
 	private boolean deviation_map = false;
 
-	@Parameter(label = "Tile size", description = "side of a tile in pixels: auto (as the memory allows), or a whole number from 1 on",
+	@Parameter(label = "Tile size", description = "side of a tile in pixels: auto (as the memory allows), or a whole " +
+		"number from 1 on",
 		required = false, persist = false, callback = CHANGED)
 	private String tile_size = AUTO;
 
-	@Parameter(label = "Halo", description = "pixels around a tile that are computed and thrown away: auto or exact (the result does " +
-		"not depend on the tiles), or a whole number from 0 on", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Halo", description = "pixels around a tile that are computed and thrown away: auto or exact (the " +
+		"result does not depend on the tiles), or a whole number from 0 " +
+		"on", required = false, persist = false, callback = CHANGED)
 	private String halo = AUTO;
 
-	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from " +
-		"1 to 1024", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
+		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
 
 	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)

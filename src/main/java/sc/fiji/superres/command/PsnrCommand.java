@@ -35,24 +35,27 @@ public final class PsnrCommand extends SuperResolutionCommand {
 		callback = CHANGED)
 	private ImagePlus reference;
 
-	@Parameter(label = "Test", description = "the image to judge, of the same size, type and numbers of channels, slices and frames",
+	@Parameter(label = "Test", description = "the image to judge, of the same size, type and numbers of channels, slices " +
+		"and frames",
 		persist = false, callback = CHANGED)
 	private ImagePlus test;
 
 	@Parameter(label = "Range", description = "peak value: auto (255, for 8-bit and RGB only), type (range of the pixel " +
-		"type), reference (range of all values of the reference), or a number above 0", required = false, persist = false, callback = CHANGED)
+		"type), reference (range of all values of the reference), or a number above " +
+		"0", required = false, persist = false, callback = CHANGED)
 	private String range = "auto";
 
 	@Parameter(label = "Border", description = "pixels left out at each side", min = "0", required = false, persist = false,
 		callback = CHANGED)
 	private int border = 0;
 
-	@Parameter(label = "Channels", description = "channels of a colour image: each (mean of their PSNR), joint (one error of all), or " +
-		"y (luma)", choices = { "each", "joint", "y" }, required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Channels", description = "channels of a colour image: each (mean of their PSNR), joint (one error " +
+		"of all), or y (luma)", choices = { "each", "joint", "y" }, required = false, persist = false, callback = CHANGED)
 	private String channels = "joint";
 
-	@Parameter(label = "Error map", description = "whether to make an image of the errors: test - reference as 32-bit; of RGB " +
-		"the difference of luma where channels is y, else the root mean square over R, G and B", required = false, persist = false,
+	@Parameter(label = "Error map", description = "whether to make an image of the errors: test - reference as 32-bit; of " +
+		"RGB the difference of luma where channels is y, else the root mean square over R, G and " +
+		"B", required = false, persist = false,
 		callback = CHANGED)
 	private boolean error_map = false;
 

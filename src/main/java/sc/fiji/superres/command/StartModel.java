@@ -31,15 +31,15 @@ record StartModel(Model model, int step, boolean fromCard) {
 		final Model model = name.isBlank() ? null : ModelFolders.standard().open(name, engine);
 		final int done = !fromCard ? Integer.parseInt(step) : model == null ? 1 : card(model, "steps").intValue();
 		if (model == null && done > 0)
-			throw new IllegalArgumentException("start_step is \"" + step + "\", but random weights have done no step. Name the model to " +
-				"start from (start), or leave start_step out.");
+			throw new IllegalArgumentException("start_step is \"" + step + "\", but random weights have done no step. Name the " +
+				"model to start from (start), or leave start_step out.");
 		return new StartModel(model, done, fromCard);
 	}
 
 	private static Number card(final Model model, final String key) {
 		if (model.card().training().get(key) instanceof Number number) return number;
-		throw new IllegalArgumentException("The card of " + model.name() + " has no " + key + ", so start_step cannot be card. Give a " +
-			"number, and the learning rate.");
+		throw new IllegalArgumentException("The card of " + model.name() + " has no " + key + ", so start_step cannot be " +
+			"card. Give a number, and the learning rate.");
 	}
 
 	boolean isRandom() {
@@ -49,7 +49,8 @@ record StartModel(Model model, int step, boolean fromCard) {
 	/** Steps that a training of this architecture has done already. */
 	int firstStep(final Architecture architecture) {
 		if (step > 0 && model.network().architecture().getClass() != architecture.getClass())
-			throw new IllegalArgumentException("start_step is for a model of " + architecture.title() + ", which goes on, but " + model
+			throw new IllegalArgumentException("start_step is for a model of " + architecture.title() + ", which goes on, but " +
+				"" + model
 				.name() + " is " + model.network().architecture().title() + ". Leave start_step out.");
 		return step;
 	}

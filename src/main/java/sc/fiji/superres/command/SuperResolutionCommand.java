@@ -209,7 +209,8 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		}
 		catch (final OutOfMemoryError e) {
 			fail(e, "Java's memory of " + Runtime.getRuntime().maxMemory() / 1_000_000 +
-				" MB is too small for this image and its result. Give Java more memory (-Xmx), or use a smaller image or tile_size.");
+				" MB is too small for this image and its result. Give Java more memory (-Xmx), or use a smaller image or " +
+					"tile_size.");
 		}
 	}
 

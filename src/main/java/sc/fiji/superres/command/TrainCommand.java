@@ -38,8 +38,8 @@ import sc.fiji.superres.training.TrainingSet;
 public final class TrainCommand extends SuperResolutionCommand {
 
 	@Parameter(label = "High-resolution images",
-		description = "folder with the high-resolution images, searched with its subfolders; 8, 16 or 32 bits or RGB, every plane " +
-		"of a stack", style = "directory", persist = false)
+		description = "folder with the high-resolution images, searched with its subfolders; 8, 16 or 32 bits or RGB, every " +
+		"plane of a stack", style = "directory", persist = false)
 	private File input;
 
 	@Parameter(label = "Model to write",
@@ -71,8 +71,9 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private int scale = 2;
 
 	@Parameter(label = "Channels",
-		description = "channels of the network: auto (y for espcn and srcnn, rgb for the others), rgb, y (luma, of colour images, " +
-		"too) or any (one channel of anything)", choices = { AUTO, "rgb", "y", "any" }, required = false, persist = false)
+		description = "channels of the network: auto (y for espcn and srcnn, rgb for the others), rgb, y (luma, of colour " +
+		"images, too) or any (one channel of " +
+		"anything)", choices = { AUTO, "rgb", "y", "any" }, required = false, persist = false)
 	private String channels = AUTO;
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
@@ -98,8 +99,8 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private String start = "";
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
-		description = "steps that the model to start from has done: a whole number, or card to go on with step and learning rate of " +
-		"its card", required = false, persist = false)
+		description = "steps that the model to start from has done: a whole number, or card to go on with step and learning " +
+		"rate of its card", required = false, persist = false)
 	private String start_step = "0";
 
 	@Parameter(label = "Steps",
@@ -161,13 +162,13 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private String loss = AUTO;
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
-		description = "weight of the loss on pixels: auto (1; in srgan's second phase 0 with vgg, else that of the paper), or a " +
-		"number from 0 on", required = false, persist = false)
+		description = "weight of the loss on pixels: auto (1; in srgan's second phase 0 with vgg, else that of the paper), " +
+		"or a number from 0 on", required = false, persist = false)
 	private String pixel_weight = AUTO;
 
 	@Parameter(label = "VGG19 weights",
-		description = "safetensors file with the weights of VGG19, for content and texture loss; without it there is only the loss " +
-		"on pixels", required = false, persist = false)
+		description = "safetensors file with the weights of VGG19, for content and texture loss; without it there is only " +
+		"the loss on pixels", required = false, persist = false)
 	private File vgg;
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
@@ -176,8 +177,8 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private String vgg_layer = "relu2_2";
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
-		description = "weight of the content loss: auto (in srgan's second phase with vgg 1, or 0.0001 up to the third block; else 0), " +
-		"or a number from 0 on",
+		description = "weight of the content loss: auto (in srgan's second phase with vgg 1, or 0.0001 up to the third " +
+		"block; else 0), or a number from 0 on",
 		required = false, persist = false)
 	private String content_weight = AUTO;
 

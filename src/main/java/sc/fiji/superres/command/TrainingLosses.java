@@ -94,7 +94,7 @@ final class TrainingLosses {
 
 	/** Says where a loss on pixels takes the place of one on features. */
 	String report(final Architecture network) {
-		return network instanceof Srgan && perceptual == null ? "No weights of VGG19 were given (vgg), so the content loss is one on " +
-			"pixels: expect less texture than SRGAN's.\n" : "";
+		return network instanceof Srgan && perceptual == null ? "No weights of VGG19 were given (vgg), so the content loss " +
+			"is one on pixels: expect less texture than SRGAN's.\n" : "";
 	}
 }

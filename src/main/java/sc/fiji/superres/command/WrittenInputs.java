@@ -42,7 +42,8 @@ final class WrittenInputs {
 		if (item.getType() == String.class) command.setInput(key, text);
 		if (item.getType() == File.class) command.setInput(key, text.isBlank() ? null : new File(text));
 		if (isImage(item) && command.getInput(key) instanceof ImagePlus image && image.getProcessor() == null)
-			throw new IllegalArgumentException(key + " is \"" + text + "\", but no image of this title is open, and no such file is there. " +
+			throw new IllegalArgumentException(key + " is \"" + text + "\", but no image of this title is open, and no such " +
+				"file is there. " +
 				openImages());
 	}
 

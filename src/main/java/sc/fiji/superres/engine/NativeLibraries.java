@@ -120,7 +120,8 @@ final class NativeLibraries {
 				failures.add(place + " cannot be written: " + WholeFile.reason(e));
 			}
 		}
-		throw new EngineException("TensorFlow's libraries need " + megabytes(libraries) + " MB, but there is no place for them: " +
+		throw new EngineException("TensorFlow's libraries need " + megabytes(libraries) + " MB, but there is no place for " +
+			"them: " +
 			String.join(" ", failures) + " Name a writable folder in the variable " + CACHE_VARIABLE + ".");
 	}
 

@@ -43,7 +43,8 @@ public record Objective(Pixel pixel, double pixelWeight, Perceptual perceptual, 
 	public Objective {
 		check(pixelWeight >= 0 && contentWeight >= 0 && textureWeight >= 0 && adversarialWeight >= 0,
 			"The weights of the losses must be at least 0.");
-		check(pixelWeight + contentWeight + textureWeight > 0, "One of the weights of pixel, content and texture loss must be above 0.");
+		check(pixelWeight + contentWeight + textureWeight > 0, "One of the weights of pixel, content and texture loss must " +
+			"be above 0.");
 		check(contentWeight + textureWeight == 0 || perceptual != null,
 			"Content and texture loss need the weights of VGG19. Name their file (vgg), or set both to 0.");
 		check(adversarialWeight == 0 || discriminator != null, "An adversarial loss needs a discriminator.");

@@ -66,7 +66,8 @@ public final class EvaluationTable {
 
 	/** The means as a table. */
 	public String toMarkdown() {
-		final StringBuilder table = new StringBuilder("| model | PSNR (dB) | SSIM | consistency (dB) | seconds |\n|---|---|---|---|---|\n");
+		final StringBuilder table = new StringBuilder("| model | PSNR (dB) | SSIM | consistency (dB) | seconds " +
+			"|\n|---|---|---|---|---|\n");
 		for (final Score mean : means())
 			table.append(String.format(Locale.ROOT, "| %s | %.3f | %.4f | %.2f | %.2f |\n", mean.model().replace("|", "\\|"), mean.psnr(),
 				mean.ssim(), mean.consistency(), mean.seconds()));

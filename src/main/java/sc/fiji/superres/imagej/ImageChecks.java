@@ -21,8 +21,8 @@ final class ImageChecks {
 		if (image == null || !image.isProcessor())
 			throw new IllegalArgumentException("There is no image. Open one, or name one that is open or a file that exists.");
 		if (image.hasImageStack() && image.getImageStack().size() == 0)
-			throw new IllegalArgumentException("The image '" + image.getTitle() + "' is an empty stack. Add a plane to it, or name " +
-				"another image.");
+			throw new IllegalArgumentException("The image '" + image.getTitle() + "' is an empty stack. Add a plane to it, or " +
+				"name another image.");
 		return image;
 	}
 

@@ -103,7 +103,8 @@ public final class ImageFiles {
 	public static void checkSavable(final ResultSize size, final Path file) throws ImageFileException {
 		OutputFormat.of(file).check(file, size);
 		if (Files.exists(file) && !Files.isRegularFile(file))
-			throw new ImageFileException(file + " cannot be written: a folder or device of this name is there. Name another file.");
+			throw new ImageFileException(file + " cannot be written: a folder or device of this name is there. Name another " +
+				"file.");
 		try {
 			WholeFile.check(file);
 		}
@@ -150,7 +151,8 @@ public final class ImageFiles {
 
 	private static ImageFileException unlisted(final Path folder, final IOException e) {
 		final String reason = e instanceof FileSystemLoopException ? "a link in it leads back into it." : WholeFile.reason(e);
-		return new ImageFileException("The folder " + folder + " cannot be read: " + reason + " Check it, or name another one.", e);
+		return new ImageFileException("The folder " + folder + " cannot be read: " + reason + " Check it, or name another " +
+			"one.", e);
 	}
 
 	private static boolean isListed(final Path file) {

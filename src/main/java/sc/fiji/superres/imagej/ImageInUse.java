@@ -74,8 +74,8 @@ public final class ImageInUse implements AutoCloseable {
 					continue;
 				}
 				images.subList(0, images.indexOf(image)).forEach(ImageInUse::unlock);
-				throw new IllegalArgumentException("The image '" + image.getTitle() + "' is in use by another command. Wait until that " +
-					"has ended.");
+				throw new IllegalArgumentException("The image '" + image.getTitle() + "' is in use by another command. Wait " +
+					"until that has ended.");
 			}
 		}
 	}
@@ -94,7 +94,8 @@ public final class ImageInUse implements AutoCloseable {
 	public void checkOpen() {
 		for (final ImagePlus image : images)
 			if (isClosed(image))
-				throw new IllegalArgumentException("The image '" + image.getTitle() + "' was closed while it was in use. Open it again.");
+				throw new IllegalArgumentException("The image '" + image.getTitle() + "' was closed while it was in use. Open it " +
+					"again.");
 	}
 
 	/** Listeners hear of it later, on the event thread; the window knows at once. */

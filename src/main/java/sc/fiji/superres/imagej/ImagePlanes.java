@@ -65,8 +65,8 @@ public final class ImagePlanes<T extends NumericType<T> & NativeType<T>> impleme
 	@SuppressWarnings("rawtypes")
 	public static ImagePlanes<?> of(final ImagePlus image, final PlaneSelection selection) {
 		if (ImageChecks.pixels(image).getProcessor() instanceof IntProcessor)
-			throw new IllegalArgumentException("The image '" + image.getTitle() + "' has pixels of 32-bit integers; 8-bit, 16-bit, " +
-				"32-bit (float) or RGB is needed. Convert it with Image > Type > 32-bit first.");
+			throw new IllegalArgumentException("The image '" + image.getTitle() + "' has pixels of 32-bit integers; 8-bit, " +
+				"16-bit, 32-bit (float) or RGB is needed. Convert it with Image > Type > 32-bit first.");
 		return new ImagePlanes(image, selection);
 	}
 

@@ -42,7 +42,8 @@ enum OutputFormat {
 			catch (final UncheckedIOException e) {
 				throw e.getCause();
 			}
-			if (Files.size(part) > MAX_TIFF) throw new IOException("it would have " + Files.size(part) + " bytes, but TIFF holds at most " +
+			if (Files.size(part) > MAX_TIFF) throw new IOException("it would have " + Files.size(part) + " bytes, but TIFF " +
+				"holds at most " +
 				MAX_TIFF + ".");
 		}
 	},
@@ -122,7 +123,8 @@ enum OutputFormat {
 				.contains(size.bitDepth()) && size.planes() == 1 ? " or .png." : "."));
 		final long bytes = size.width() * size.height() * size.planes() * size.bitDepth() / 8;
 		if (this == TIFF && bytes > MAX_TIFF - TIFF_RESERVE)
-			throw new ImageFileException(refused + "the image (" + size + ") has " + bytes / 1_000_000 + " MB, but TIFF holds at most " +
+			throw new ImageFileException(refused + "the image (" + size + ") has " + bytes / 1_000_000 + " MB, but TIFF holds " +
+				"at most " +
 				(MAX_TIFF - TIFF_RESERVE) / 1_000_000 + ". Write fewer channels, slices or frames to a file, or a smaller part.");
 	}
 

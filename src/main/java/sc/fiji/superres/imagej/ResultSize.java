@@ -42,8 +42,8 @@ public record ResultSize(long width, long height, int planes, int bitDepth) {
 
 	void check(final LongSupplier available) {
 		if (width * height > MAX_PIXELS)
-			throw new IllegalArgumentException("The result would have " + width + " x " + height + " pixels, but a plane of ImageJ " +
-				"holds at most " + MAX_PIXELS + ". Draw a smaller selection, or cut the image into parts first.");
+			throw new IllegalArgumentException("The result would have " + width + " x " + height + " pixels, but a plane of " +
+				"ImageJ holds at most " + MAX_PIXELS + ". Draw a smaller selection, or cut the image into parts first.");
 		checkFits("result needs", bytes(), toString(), available);
 	}
 

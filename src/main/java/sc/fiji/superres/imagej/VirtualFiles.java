@@ -83,7 +83,8 @@ final class VirtualFiles {
 			return new State(attributes.size(), attributes.lastModifiedTime());
 		}
 		catch (final IOException e) {
-			throw new ImageFileException(file + " cannot be read: " + WholeFile.reason(e) + " Put it back, or open the stack again.", e);
+			throw new ImageFileException(file + " cannot be read: " + WholeFile.reason(e) + " Put it back, or open the stack " +
+				"again.", e);
 		}
 	}
 

@@ -71,7 +71,8 @@ public final class WholeFile {
 	private static Path part(final Path target) throws IOException {
 		final Path parent = target.toAbsolutePath().getParent();
 		if (parent == null || !Files.isDirectory(parent))
-			throw new IOException(target + " cannot be written: there is no folder " + parent + ". Make it first, or name another one.");
+			throw new IOException(target + " cannot be written: there is no folder " + parent + ". Make it first, or name " +
+				"another one.");
 		return parent.resolve("." + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()) + "-" + target
 			.getFileName());
 	}

@@ -61,7 +61,8 @@ public final class ErrorMap {
 	 */
 	public String meaning(final boolean colour) {
 		if (!colour) return "test - reference";
-		return options.channels() == Channels.Y ? "test - reference, of luma Y" : "root mean square of test - reference over R, G and B";
+		return options.channels() == Channels.Y ? "test - reference, of luma Y" : "root mean square of test - reference over " +
+			"R, G and B";
 	}
 
 	private static void grey(final RandomAccessibleInterval<RealType<?>> reference, final RandomAccessibleInterval<RealType<?>> test,

@@ -35,7 +35,8 @@ final class MetricChecks {
 			throw new IllegalArgumentException("The " + which + " has " + image.numDimensions() +
 				" dimensions; a metric is of single planes with 2 dimensions. Take one slice of it.");
 		if (image.dimension(0) < 1 || image.dimension(1) < 1)
-			throw new IllegalArgumentException("The " + which + " is " + size(image) + " pixels; it must have at least one pixel.");
+			throw new IllegalArgumentException("The " + which + " is " + size(image) + " pixels; it must have at least one " +
+				"pixel.");
 		final Object type = image.getType();
 		if (!(type instanceof RealType || type instanceof ARGBType))
 			throw new IllegalArgumentException("The " + which + " has pixels of " + PixelTypes.name(type) +

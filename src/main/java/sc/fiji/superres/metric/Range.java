@@ -89,7 +89,8 @@ public final class Range {
 	private static double automatic(final Object type) {
 		if (PixelTypes.isByteOrRgb(type)) return BYTE;
 		final String choice = type instanceof IntegerType ? "type (" + format(ofType(type)) + "), reference" : "reference";
-		throw new IllegalArgumentException("range is auto, which means 255 and is for 8-bit and RGB images, but the reference is " +
+		throw new IllegalArgumentException("range is auto, which means 255 and is for 8-bit and RGB images, but the " +
+			"reference is " +
 			PixelTypes.name(type) + ". Choose " + choice + " (its maximum minus its minimum) or a number above 0.");
 	}
 

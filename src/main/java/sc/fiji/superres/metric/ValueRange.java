@@ -40,6 +40,7 @@ final class ValueRange {
 	double size() {
 		if (Range.valid(max - min)) return max - min;
 		throw new IllegalArgumentException("range is reference, but the values of the reference " + (min > max ? "are all NaN"
-			: "go from " + Range.format(min) + " to " + Range.format(max)) + "; they must differ and be finite. Choose a number above 0.");
+			: "go from " + Range.format(min) + " to " + Range.format(max)) + "; they must differ and be finite. Choose a " +
+				"number above 0.");
 	}
 }

@@ -43,8 +43,8 @@ public final class ModelPackage {
 			files.file(description.testOutput());
 			final Weights weights = readWeights(files, description, engine);
 			if (!weights.hash().equals(description.weightsHash()))
-				throw new ModelException("The weights of the model package " + path + " are not those that its description names: its " +
-					"settings were changed, or a file comes from another package. Copy it again.");
+				throw new ModelException("The weights of the model package " + path + " are not those that its description " +
+					"names: its settings were changed, or a file comes from another package. Copy it again.");
 			return new Model(name(path), path, description.network(), weights, description.card());
 		}
 	}
@@ -112,7 +112,8 @@ public final class ModelPackage {
 		}
 		if (!Files.exists(target)) return;
 		if (!PackageFiles.isPackage(target) || Files.isDirectory(target) == isZip(target))
-			throw new ModelException(target + " is there and is not such a model package, so it is not replaced. Give another name.");
+			throw new ModelException(target + " is there and is not such a model package, so it is not replaced. Give another " +
+				"name.");
 		if (!replace)
 			throw new ModelException("There is a model package " + target + " already. Remove it first, or give another name.");
 	}

@@ -38,8 +38,8 @@ public record Espcn(int scale, InputChannels channels) implements Architecture {
 
 	@Override
 	public Paper paper() {
-		return new Paper("W. Shi, J. Caballero, F. Huszár, J. Totz, A. P. Aitken, R. Bishop, D. Rueckert, Z. Wang: Real-Time Single " +
-			"Image and Video Super-Resolution Using an Efficient Sub-Pixel Convolutional Neural Network. CVPR 2016",
+		return new Paper("W. Shi, J. Caballero, F. Huszár, J. Totz, A. P. Aitken, R. Bishop, D. Rueckert, Z. Wang: Real-Time " +
+			"Single Image and Video Super-Resolution Using an Efficient Sub-Pixel Convolutional Neural Network. CVPR 2016",
 			"10.1109/CVPR.2016.207");
 	}
 }

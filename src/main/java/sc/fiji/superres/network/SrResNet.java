@@ -35,7 +35,8 @@ public record SrResNet(int scale, int blocks, int filters, InputChannels channel
 	public static SrResNet of(final Weights weights) {
 		final Shapes shapes = new Shapes(weights);
 		if (shapes.blocks() == 0 || !shapes.has("conv_in.kernel", 4) || !shapes.has(FIRST_SLOPE, 1))
-			throw new IllegalArgumentException("These are not weights of SRResNet: those are named conv_in.kernel, conv_in.bias, " +
+			throw new IllegalArgumentException("These are not weights of SRResNet: those are named conv_in.kernel, " +
+				"conv_in.bias, " +
 				FIRST_SLOPE + ", block0.conv1.kernel, block0.bn1.gamma ... upsample1.prelu, conv_out.kernel, conv_out.bias.");
 		final int filters = shapes.of("conv_in.kernel").get(3);
 		final int scale = shapes.has("upsample2.kernel", 4) ? 4 : shapes.factor("upsample1.kernel", filters);
@@ -100,8 +101,9 @@ public record SrResNet(int scale, int blocks, int filters, InputChannels channel
 
 	@Override
 	public Paper paper() {
-		return new Paper("C. Ledig, L. Theis, F. Huszár, J. Caballero, A. Cunningham, A. Acosta, A. Aitken, A. Tejani, J. Totz, " +
-			"Z. Wang, W. Shi: Photo-Realistic Single Image Super-Resolution Using a Generative Adversarial Network. CVPR 2017",
+		return new Paper("C. Ledig, L. Theis, F. Huszár, J. Caballero, A. Cunningham, A. Acosta, A. Aitken, A. Tejani, J. " +
+			"Totz, Z. Wang, W. Shi: Photo-Realistic Single Image Super-Resolution Using a Generative Adversarial Network. CVPR " +
+			"2017",
 			"10.1109/CVPR.2017.19");
 	}
 }

@@ -32,8 +32,8 @@ public record Vgg19(String layer) {
 	public Vgg19 {
 		final Matcher matcher = LAYER.matcher(layer);
 		if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > CONVOLUTIONS[Integer.parseInt(matcher.group(2)) - 1])
-			throw new IllegalArgumentException("VGG19 has no layer \"" + layer + "\"; there are conv1_1, conv1_2, conv2_1, conv2_2, " +
-				"conv3_1 ... conv3_4, conv4_1 ... conv4_4, conv5_1 ... conv5_4, and relu1_1 ... relu5_4 after their ReLU.");
+			throw new IllegalArgumentException("VGG19 has no layer \"" + layer + "\"; there are conv1_1, conv1_2, conv2_1, " +
+				"conv2_2, conv3_1 ... conv3_4, conv4_1 ... conv4_4, conv5_1 ... conv5_4, and relu1_1 ... relu5_4 after their ReLU.");
 	}
 
 	/** Number of the block that the layer is in, 1 to 5. */

@@ -70,8 +70,8 @@ public final class Weights {
 					of + " needs " + weight.shape() + ".");
 			final float[] data = values.get(weight.name());
 			if (!areFinite(data))
-				throw new IllegalArgumentException("Weight " + weight.name() + " holds a value that is not a finite number: the weights " +
-					"are damaged, or come from a training that diverged.");
+				throw new IllegalArgumentException("Weight " + weight.name() + " holds a value that is not a finite number: the " +
+					"weights are damaged, or come from a training that diverged.");
 			selected.put(weight, data);
 			foreign.remove(weight.name());
 		}

@@ -73,7 +73,8 @@ final class SavedModels {
 		try (Result result = bundle.session().runner().fetch(weight.name()).run()) {
 			final Shape shape = result.get(0).shape();
 			if (!(result.get(0) instanceof TFloat32) || !shape.equals(Sessions.shape(weight)))
-				throw new IOException("The variable " + weight.name() + " has the shape " + shape + ", but must be float32 of shape " +
+				throw new IOException("The variable " + weight.name() + " has the shape " + shape + ", but must be float32 of " +
+					"shape " +
 					weight.shape() + ".");
 			final float[] values = new float[weight.size()];
 			Sessions.copy(result.get(0), values);

@@ -22,14 +22,15 @@ public record Balance(boolean collapsed, String text) {
 	/** @param row the last validation of a training with a discriminator */
 	static Balance of(final Curve.Row row) {
 		final Map<Loss, Double> losses = row.losses();
-		final String numbers = String.format(Locale.ROOT, "the discriminator takes real patches for real at %.2f, the network's at %.2f",
+		final String numbers = String.format(Locale.ROOT, "the discriminator takes real patches for real at %.2f, the " +
+			"network's at %.2f",
 			losses.get(Loss.REAL), losses.get(Loss.FAKE));
 		if (losses.get(Loss.DISCRIMINATOR) < CERTAIN)
 			return new Balance(true, "collapsed, as " + numbers + ": the network learns nothing from it any more. Train with a " +
 				"smaller rate_phase2, or begin from a better network");
 		if (row.psnr() < row.bicubic() - LOST)
-			return new Balance(true, String.format(Locale.ROOT, "collapsed, as %.2f dB are far below bicubic interpolation (%.2f dB). " +
-				"Train with a smaller adversarial_weight or rate_phase2", row.psnr(), row.bicubic()));
+			return new Balance(true, String.format(Locale.ROOT, "collapsed, as %.2f dB are far below bicubic interpolation " +
+				"(%.2f dB). Train with a smaller adversarial_weight or rate_phase2", row.psnr(), row.bicubic()));
 		return new Balance(false, "balanced, as " + numbers);
 	}
 }

@@ -105,8 +105,8 @@ public final class Trainer {
 		final DivergedException diverged) throws IOException
 	{
 		if (curve.isEmpty() && checkpoint.exists())
-			throw new IOException("The training in " + folder + " has a checkpoint, but its curve.csv is missing. Train on to the next " +
-				"validation, or begin anew in another folder.");
+			throw new IOException("The training in " + folder + " has a checkpoint, but its curve.csv is missing. Train on to " +
+				"the next validation, or begin anew in another folder.");
 		if (curve.isEmpty()) throw new CancellationException("The training was cancelled before its first validation.");
 		final boolean adversarial = options.setup().objective().isAdversarial();
 		final Curve.Row kept = adversarial ? curve.last() : curve.best();

@@ -109,8 +109,9 @@ final class TrainingLoop {
 	}
 
 	private DivergedException diverged(final long step, final String how) {
-		return new DivergedException("The training has diverged at step " + (step + 1) + " (" + how + "), most likely because its learning " +
-			"rate of " + String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" + (options.setup()
+		return new DivergedException("The training has diverged at step " + (step + 1) + " (" + how + "), most likely " +
+			"because its learning rate of " +
+			"" + String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" + (options.setup()
 				.clipNorm() > 0 ? "" : " and no clip_norm limits its gradients") + ". Begin anew with a smaller learning rate.");
 	}
 }

@@ -117,7 +117,8 @@ public final class TrainingSet {
 		final long limit = Runtime.getRuntime().maxMemory() / 4 * 3;
 		if (bytes > limit)
 			throw new OutOfReach("The training images up to " + pair.name() + " take " + bytes / 1_000_000 +
-				" MB, but Java may use " + limit / 1_000_000 + " MB for them. Train on fewer images, or give Java more memory (-Xmx).");
+				" MB, but Java may use " + limit / 1_000_000 + " MB for them. Train on fewer images, or give Java more memory " +
+					"(-Xmx).");
 		to.add(pair);
 	}
 
@@ -166,10 +167,12 @@ public final class TrainingSet {
 		final List<String> reasons = new ArrayList<>();
 		leftOut.forEach((name, reason) -> reasons.add(name + " " + reason));
 		final String named = String.join(", ", reasons.subList(0, Math.min(NAMED, reasons.size())));
-		throw new IllegalArgumentException("Training needs at least " + (needed == 1 ? "1 image" : "2 images, one of them to validate on") +
+		throw new IllegalArgumentException("Training needs at least " + (needed == 1 ? "1 image" : "2 images, one of them to " +
+			"validate on") +
 			", but there " + (images.size() == 1 ? "is 1" : "is none") + (reasons.isEmpty() ? ". Name a folder with more images." :
-				" (left out: " + named + (reasons.size() > NAMED ? " and " + (reasons.size() - NAMED) + " more" : "") + "). An image must be " +
-					"at least " + architecture.scale() * patch + " pixels wide and high (patch x scale), not flat, and free of NaN. Choose a " +
+				" (left out: " + named + (reasons.size() > NAMED ? " and " + (reasons.size() - NAMED) + " more" : "") + "). An " +
+					"image must be at least " +
+					"" + architecture.scale() * patch + " pixels wide and high (patch x scale), not flat, and free of NaN. Choose a " +
 					"smaller patch, or other images."));
 	}
 

@@ -44,7 +44,8 @@ final class InputText {
 		if (type == ImagePlus.class) return OpenImages.find(item.getName(), text);
 		if (MacroValue.isKnown(type)) return MacroValue.parse(item.getName(), type, text);
 		if (type.isEnum()) return constant(item, text);
-		throw new IllegalArgumentException(item.getName() + " is \"" + text + "\", but this input cannot be set by a text. Leave it out.");
+		throw new IllegalArgumentException(item.getName() + " is \"" + text + "\", but this input cannot be set by a text. " +
+			"Leave it out.");
 	}
 
 	private static String number(final double value, final String text) {

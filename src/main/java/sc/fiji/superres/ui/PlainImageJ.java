@@ -14,7 +14,8 @@ public final class PlainImageJ implements PlugIn {
 	@Override
 	public void run(final String command) {
 		final String found = System.getProperty("java.specification.version");
-		if (isOld(found)) IJ.error("Super-Resolution", "Super-Resolution needs Java " + JAVA + " or newer, but this ImageJ runs on Java " +
+		if (isOld(found)) IJ.error("Super-Resolution", "Super-Resolution needs Java " + JAVA + " or newer, but this ImageJ " +
+			"runs on Java " +
 			found + ". Start ImageJ with a newer Java.");
 		else PlainRun.run(command);
 	}

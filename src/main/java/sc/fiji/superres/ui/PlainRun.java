@@ -44,7 +44,8 @@ final class PlainRun {
 		thread.setContextClassLoader(PlainRun.class.getClassLoader());
 		try {
 			final CommandInfo info = SciJava.command(name);
-			if (info == null) IJ.error(TITLE, "There is no command \"" + name + "\". Install Super-Resolution again, and only once.");
+			if (info == null) IJ.error(TITLE, "There is no command \"" + name + "\". Install Super-Resolution again, and only " +
+				"once.");
 			else new PlainRun(SciJava.context(), info, options()).run();
 		}
 		finally {

@@ -19,8 +19,8 @@ record BadValues(boolean whole, NoData noData, double value) {
 		final boolean whole = type instanceof ARGBType || type instanceof IntegerType<?>;
 		if (wish.isNone()) return new BadValues(whole, wish, wish.value());
 		if (!(type instanceof RealType<?> real))
-			throw new IllegalArgumentException("no_data is \"" + wish + "\", but is for images of one channel, not for RGB images. " +
-				"Use none.");
+			throw new IllegalArgumentException("no_data is \"" + wish + "\", but is for images of one channel, not for RGB " +
+				"images. Use none.");
 		if (whole && (wish.value() != Math.rint(wish.value()) || wish.value() < real.getMinValue() || wish.value() > real
 			.getMaxValue()))
 			throw new IllegalArgumentException("no_data is \"" + wish + "\", but the image holds whole numbers from " + Setting.number(

@@ -159,7 +159,8 @@ abstract class BadInputContract {
 		"--halo      | -1   | halo is \"-1\"",
 		"--intensity | 9,1  | intensity is \"9,1\"",
 		"--threads   | 0    | threads is \"0\"",
-		"--tilesize  | 64   | \"--tilesize\" is not an option of superres edsr. The options are --input, --consistency, --deviation",
+		"--tilesize  | 64   | \"--tilesize\" is not an option of superres edsr. The options are --input, --consistency, " +
+			"--deviation",
 		"more        | less | \"more\" is not an option",
 	})
 	void wrongOption(final String option, final String value, final String message) throws IOException {

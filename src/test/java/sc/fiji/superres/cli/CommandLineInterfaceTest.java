@@ -82,8 +82,8 @@ class CommandLineInterfaceTest {
 		stack.getStack().getProcessor(3).add(10);
 		assertTrue(new FileSaver(stack).saveAsTiffStack(test.toString()));
 		final Run run = superres.run("psnr", "--reference", reference, "--test", test, "--error_map", "false", "--progress");
-		assertEquals("38.130804 dB PSNR (mean of 2 of 3 planes, left out 1 without error, standard deviation 14.14; 32.858802 dB by one " +
-			"MSE of all planes; range 255, border 0, one channel, no rounding)", run.lastLine());
+		assertEquals("38.130804 dB PSNR (mean of 2 of 3 planes, left out 1 without error, standard deviation 14.14; " +
+			"32.858802 dB by one MSE of all planes; range 255, border 0, one channel, no rounding)", run.lastLine());
 		assertTrue(run.errors().get(0).startsWith("Measuring plane 1 of 3"), run.err());
 	}
 

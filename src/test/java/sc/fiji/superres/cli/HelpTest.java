@@ -17,9 +17,9 @@ import sc.fiji.superres.cli.Superres.Run;
 /** What scripts rely on never changes once released; what people read names every option with its type, limits and default. */
 class HelpTest {
 
-	private static final String OF_MODELS = "input=FILE consistency=FILE deviation=FILE output=FILE model=VALUE channels=VALUE " +
-		"slices=VALUE frames=VALUE intensity=VALUE no_data=VALUE ensemble=BOOLEAN consistency_map=BOOLEAN deviation_map=BOOLEAN " +
-		"tile_size=VALUE halo=VALUE threads=VALUE";
+	private static final String OF_MODELS = "input=FILE consistency=FILE deviation=FILE output=FILE model=VALUE " +
+		"channels=VALUE slices=VALUE frames=VALUE intensity=VALUE no_data=VALUE ensemble=BOOLEAN consistency_map=BOOLEAN " +
+		"deviation_map=BOOLEAN tile_size=VALUE halo=VALUE threads=VALUE";
 
 	private final Superres superres = new InThisJvm();
 

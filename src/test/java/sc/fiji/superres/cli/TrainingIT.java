@@ -52,8 +52,8 @@ class TrainingIT {
 	@Test
 	void aTrainedModelUpscales() throws IOException {
 		final Run run = launcher.run(options("--steps", 40)).assertFine();
-		assertTrue(run.lastLine().matches("-?\\d+\\.\\d{3} dB, SSIM .* on 1 validation images \\(bicubic .*\\) after step (20|40), 40 of 40 " +
-			"steps done: .*"), run.lastLine());
+		assertTrue(run.lastLine().matches("-?\\d+\\.\\d{3} dB, SSIM .* on 1 validation images \\(bicubic .*\\) after step " +
+			"(20|40), 40 of 40 steps done: .*"), run.lastLine());
 		assertEquals(List.of("images", "model", "model.training"), TestInputs.names(folder));
 		assertUpscales();
 	}

@@ -100,7 +100,8 @@ class UpscaleTest {
 		final Path images = TestInputs.images(file("images"), 2, 32);
 		final String out = superres.run("evaluate", "--models", "bicubic-x2,nearest-x2", "--hr", images, "--output", file("t.csv"))
 			.assertFine().out();
-		assertTrue(out.startsWith("| model | PSNR (dB) | SSIM | consistency (dB) | seconds |\n|---|---|---|---|---|\n| bicubic-x2 | "), out);
+		assertTrue(out.startsWith("| model | PSNR (dB) | SSIM | consistency (dB) | seconds |\n|---|---|---|---|---|\n| " +
+			"bicubic-x2 | "), out);
 		assertTrue(out.contains("\n| nearest-x2 | "), out);
 		assertEquals(7, Files.readAllLines(file("t.csv")).size());
 	}

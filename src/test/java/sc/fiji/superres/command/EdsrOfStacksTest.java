@@ -345,15 +345,16 @@ class EdsrOfStacksTest {
 		};
 		huge.setBitDepth(8);
 		final String reason = refusal(new ImagePlus("huge", huge));
-		assertTrue(reason.startsWith("The result needs 128000 MB (200000 planes of 800 x 800 pixels, 8-bit), but Java has only "), reason);
+		assertTrue(reason.startsWith("The result needs 128000 MB (200000 planes of 800 x 800 pixels, 8-bit), but Java has " +
+			"only "), reason);
 	}
 
 	@Test
 	void theDialogSaysWhatWillHappen() throws Exception {
 		final Module module = commands.module(EdsrCommand.class, with(hyperstack(16, 3, 1, 5), "tile_size", "5", "halo", "1"));
 		module.initialize();
-		assertEquals("Result: 15 planes of 40 x 32 pixels, 16-bit (0.04 MB), in 180 windows of 7 x 7 pixels, on the CPU. Not for this " +
-			"image: slices.", module.getInput("message"));
+		assertEquals("Result: 15 planes of 40 x 32 pixels, 16-bit (0.04 MB), in 180 windows of 7 x 7 pixels, on the CPU. Not " +
+			"for this image: slices.", module.getInput("message"));
 		module.setInput("frames", "6");
 		((EdsrCommand) module.getDelegateObject()).changed();
 		assertTrue(((String) module.getInput("message")).startsWith("frames is \"6\", but the image has frames 1 to 5"), module.getInput(

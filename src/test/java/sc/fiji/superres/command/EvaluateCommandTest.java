@@ -76,8 +76,8 @@ class EvaluateCommandTest {
 			",image0.png", tiny + ",image1.png", tiny + ",image2.png", tiny + ",mean"), lines.stream().skip(1).map(line -> line.replaceAll(
 				"(,[^,]*){4}$", "")).toList());
 		assertTrue(report.startsWith("| model | PSNR (dB) | SSIM |"), report);
-		assertTrue(report.endsWith("\n3 images, channels y, border as the scale, range 255, LR images made by MATLAB's bicubic; consistency: " +
-			"the result shrunk again, against the LR image"), report);
+		assertTrue(report.endsWith("\n3 images, channels y, border as the scale, range 255, LR images made by MATLAB's " +
+			"bicubic; consistency: the result shrunk again, against the LR image"), report);
 		assertEquals(List.of("table.csv"), TestInputs.names(folder));
 	}
 
@@ -168,7 +168,8 @@ class EvaluateCommandTest {
 		final Path lr = TestInputs.images(folder.resolve("lr"), 3, 16);
 		assertTrue(refusal("bicubic-x3", images, "lr", lr.toFile()).startsWith(
 			"bicubic-x3 on image0.png: The images have 32 x 32 and 16 x 16 pixels, but the model makes 3 pixels of one"));
-		assertTrue(refusal("bicubic-x2,bicubic-x4", images, "lr", lr.toFile()).startsWith("The models have the scales [2, 4], but"));
+		assertTrue(refusal("bicubic-x2,bicubic-x4", images, "lr", lr.toFile()).startsWith("The models have the scales [2, " +
+			"4], but"));
 	}
 
 	@Test
@@ -194,8 +195,8 @@ class EvaluateCommandTest {
 	void theDialogSaysWhatIsComparedOrWhatIsMissing() throws Exception {
 		final Module module = commands.module(EvaluateCommand.class, "models", "bicubic-x2,ibp-x2", "hr", images.toFile());
 		module.initialize();
-		assertEquals("Compares bicubic-x2 (Bicubic (MATLAB)), ibp-x2 (Iterative back-projection) on images, with LR images made by MATLAB's " +
-			"bicubic.", module.getInput("message"));
+		assertEquals("Compares bicubic-x2 (Bicubic (MATLAB)), ibp-x2 (Iterative back-projection) on images, with LR images " +
+			"made by MATLAB's bicubic.", module.getInput("message"));
 		module.setInput("models", "ibp");
 		((EvaluateCommand) module.getDelegateObject()).changed();
 		assertTrue(module.getInput("message").toString().startsWith("There is no model \"ibp\""));

@@ -51,8 +51,8 @@ class FolderPairsTest {
 	void anImageWithoutItsPairIsNamed() throws IOException {
 		write(hr, "a.png", "b.png", "c.png", "d.png", "e.png");
 		write(lr, "a.png");
-		assertEquals(hr.resolve("b.png") + " and 3 more have no pair in " + lr + ": there is no image named b, c, d. Give both images of " +
-			"a pair the same name.", refusal());
+		assertEquals(hr.resolve("b.png") + " and 3 more have no pair in " + lr + ": there is no image named b, c, d. Give " +
+			"both images of a pair the same name.", refusal());
 	}
 
 	@Test

@@ -75,7 +75,8 @@ class PsnrCommandTest {
 		final ImagePlus reference = TestInputs.image(8, 12, 10);
 		final ImagePlus test = reference.duplicate();
 		test.getProcessor().set(1, 5, 255 - reference.getProcessor().get(1, 5));
-		assertTrue(report("reference", reference, "test", test, "border", 2).startsWith("Infinity dB PSNR (range 255, border 2"));
+		assertTrue(report("reference", reference, "test", test, "border", 2).startsWith("Infinity dB PSNR (range 255, border " +
+			"2"));
 		assertTrue(!report("reference", reference, "test", test, "border", 1).startsWith("Infinity"));
 	}
 

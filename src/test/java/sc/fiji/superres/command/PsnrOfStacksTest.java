@@ -125,8 +125,8 @@ class PsnrOfStacksTest {
 		assertEquals("range 4095, border 0, one channel, no rounding, mean of 60 planes", table.getStringValue("Convention", 63));
 		final String start = String.format(Locale.ROOT, "%.6f dB PSNR (mean of 60 planes, standard deviation %.2f; ", table.getValue("PSNR",
 			63), table.getValue("SD", 63));
-		assertTrue(report.startsWith(start) && report.endsWith(" dB by one MSE of all planes; range 4095, border 0, one channel, no " +
-			"rounding)"), report);
+		assertTrue(report.startsWith(start) && report.endsWith(" dB by one MSE of all planes; range 4095, border 0, one " +
+			"channel, no rounding)"), report);
 	}
 
 	private void assertMean(final int row, final double[] psnrs, final String label) {
@@ -167,8 +167,8 @@ class PsnrOfStacksTest {
 	@Test
 	void identicalStacksGiveInfinity() {
 		final ImagePlus image = random(1, 8, 1, 2, 2);
-		assertEquals("Infinity dB PSNR (mean of 4 planes; Infinity dB by one MSE of all planes; range 255, border 0, one channel, no " +
-			"rounding)", report("reference", image, "test", image));
+		assertEquals("Infinity dB PSNR (mean of 4 planes; Infinity dB by one MSE of all planes; range 255, border 0, one " +
+			"channel, no rounding)", report("reference", image, "test", image));
 		assertEquals(Double.POSITIVE_INFINITY, table.getValue("PSNR", 4));
 		assertEquals(Double.NaN, table.getValue("SD", 4));
 	}
@@ -179,8 +179,8 @@ class PsnrOfStacksTest {
 		final ImagePlus reference = constant(0, 0, 0, 0, Float.NaN);
 		final ImagePlus test = constant(1, 10, 0, 0.1f, 0);
 		final String report = report("reference", reference, "test", test, "range", "10");
-		assertTrue(report.startsWith("20.000000 dB PSNR (mean of 3 of 5 planes, left out 1 without error and 1 with NaN or infinite " +
-			"pixels, standard deviation 20.00; "), report);
+		assertTrue(report.startsWith("20.000000 dB PSNR (mean of 3 of 5 planes, left out 1 without error and 1 with NaN or " +
+			"infinite pixels, standard deviation 20.00; "), report);
 		assertEquals(Double.POSITIVE_INFINITY, table.getValue("PSNR", 2));
 		assertEquals(Double.NaN, table.getValue("PSNR", 4));
 		assertEquals(20, table.getValue("PSNR", 5), 1e-6);
@@ -232,8 +232,9 @@ class PsnrOfStacksTest {
 
 	@Test
 	void stacksOfOtherStructureAreRefused() {
-		assertEquals("The reference has 1 channel, 2 slices, 3 frames and the test image 1 channel, 3 slices, 2 frames; both must have " +
-			"the same. Set them in Image > Properties..., or take the same planes out of both.", refusal("reference", random(1, 8, 1, 2, 3),
+		assertEquals("The reference has 1 channel, 2 slices, 3 frames and the test image 1 channel, 3 slices, 2 frames; both " +
+			"must have the same. Set them in Image > Properties..., or take the same planes out of " +
+			"both.", refusal("reference", random(1, 8, 1, 2, 3),
 				"test", random(1, 8, 1, 3, 2)));
 		final String planes = refusal("reference", random(1, 8, 3, 1, 1), "test", random(1, 8, 1, 1, 1));
 		assertTrue(planes.contains("3 channels, 1 slice, 1 frame and the test image 1 channel"), planes);

@@ -57,7 +57,8 @@ class TrainFromModelTest extends TrainingFolder {
 	@Test
 	void anotherDepthIsRefused() throws IOException {
 		final Path first = first("blocks", 2);
-		assertRefused(List.of("first is Edsr[scale=2, blocks=2", "do not fit Edsr[scale=2, blocks=1", "same architecture, depth"), from(
+		assertRefused(List.of("first is Edsr[scale=2, blocks=2", "do not fit Edsr[scale=2, blocks=1", "same architecture, " +
+			"depth"), from(
 			first));
 	}
 

@@ -82,7 +82,8 @@ class TrainSrganTest extends TrainingFolder {
 
 	@Test
 	void withoutVggItSaysThatThereIsOnlyALossOnPixels() {
-		assertTrue(srgan("steps_phase2", 2).startsWith("No weights of VGG19 were given (vgg), so the content loss is one on pixels"));
+		assertTrue(srgan("steps_phase2", 2).startsWith("No weights of VGG19 were given (vgg), so the content loss is one on " +
+			"pixels"));
 	}
 
 	@Test

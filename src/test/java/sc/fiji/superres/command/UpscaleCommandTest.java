@@ -153,9 +153,10 @@ class UpscaleCommandTest {
 
 	@Test
 	void theDialogSaysThatABaselineIsNoNetworkAndWhatAnEnsembleTakes() throws Exception {
-		assertTrue(message(UpscaleCommand.class, "model", "bicubic-x2").startsWith("Result: 40 x 32 pixels, 8-bit (0.00 MB), in 1 window of " +
-			"20 x 16 pixels, on the CPU. No network: a baseline to compare with."));
-		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "ensemble", true).contains(", 8 times each, on the CPU."));
+		assertTrue(message(UpscaleCommand.class, "model", "bicubic-x2").startsWith("Result: 40 x 32 pixels, 8-bit (0.00 MB), " +
+			"in 1 window of 20 x 16 pixels, on the CPU. No network: a baseline to compare with."));
+		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "ensemble", true).contains(", 8 times each, on the " +
+			"CPU."));
 		assertTrue(message(UpscaleCommand.class, "model", "bicubic-x2", "deviation_map", true).startsWith(
 			"deviation_map is true, but there is no deviation where ensemble is false."));
 	}
@@ -209,8 +210,8 @@ class UpscaleCommandTest {
 	@Test
 	void whatDoesNotFitIsRefused() {
 		final ImagePlus input = TestInputs.image(8, 20, 16);
-		assertEquals("deviation_map is true, but there is no deviation where ensemble is false. Set ensemble to true, or deviation_map to " +
-			"false.", refusal(input, "model", "bicubic-x2", "deviation_map", true));
+		assertEquals("deviation_map is true, but there is no deviation where ensemble is false. Set ensemble to true, or " +
+			"deviation_map to false.", refusal(input, "model", "bicubic-x2", "deviation_map", true));
 		final String unknown = refusal(input, "model", "bicubic-x5");
 		assertTrue(unknown.startsWith("There is no model \"bicubic-x5\"; there are ") && unknown.contains("bicubic-x4"), unknown);
 	}

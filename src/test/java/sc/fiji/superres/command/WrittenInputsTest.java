@@ -43,7 +43,8 @@ class WrittenInputsTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"bordr=2        | \"bordr\" is not a key of \"Measure PSNR...\". The keys are reference, test, range, border, channels, error_map;",
+		"bordr=2        | \"bordr\" is not a key of \"Measure PSNR...\". The keys are reference, test, range, border, " +
+			"channels, error_map;",
 		"message=x      | \"message\" is not a key",
 		"status=x       | \"status\" is not a key",
 		"border=abc     | border is \"abc\", but must be a whole number.",
@@ -62,7 +63,8 @@ class WrittenInputsTest {
 	void aTitleThatDoesNotExistIsNamed() {
 		psnr.setInput("test", new ImagePlus());
 		final String message = assertThrows(IllegalArgumentException.class, () -> apply("test=[my cells]")).getMessage();
-		assertEquals("test is \"my cells\", but no image of this title is open, and no such file is there. Open an image first.", message);
+		assertEquals("test is \"my cells\", but no image of this title is open, and no such file is there. Open an image " +
+			"first.", message);
 	}
 
 	/** ImageJ2 would compare the current image with itself. */

@@ -78,7 +78,8 @@ class BadOutputFileTest {
 	@ParameterizedTest
 	@CsvSource({ "8, a.png, PNG", "24, a.jpg, JPEG", "32, a.png, PNG" })
 	void aStackIsForTiff(final int bitDepth, final String name, final String format) throws IOException {
-		assertRefused(TestPlanes.randomStack(bitDepth, 3, 3, 2), folder.resolve(name), format + " holds single planes, but the image has 2",
+		assertRefused(TestPlanes.randomStack(bitDepth, 3, 3, 2), folder.resolve(name), format + " holds single planes, but " +
+			"the image has 2",
 			"Use .tif.");
 	}
 

@@ -192,8 +192,8 @@ class ImagePlanesTest {
 
 	@Test
 	void sourcesThatFail() {
-		assertEquals("Plane 2 of 'made' cannot be read: its source gave no pixels. Check that its file is there, and open the stack " +
-			"again.", unreadable(stack(() -> null)));
+		assertEquals("Plane 2 of 'made' cannot be read: its source gave no pixels. Check that its file is there, and open " +
+			"the stack again.", unreadable(stack(() -> null)));
 		assertEquals("Plane 2 of 'made' cannot be read: its source failed (the server is down). Open the stack again.", unreadable(stack(
 			() -> {
 				throw new IllegalStateException("the server is down\nsecond line");
@@ -201,10 +201,10 @@ class ImagePlanesTest {
 		assertEquals("Plane 2 of 'made' cannot be read: its source failed. Open the stack again.", unreadable(stack(() -> {
 			throw new NullPointerException();
 		})));
-		assertEquals("Plane 2 of 'made' cannot be read: it has 3 x 2 pixels of 16 bits, but the image has 3 x 2 of 8. Open the stack " +
-			"again.", unreadable(stack(() -> new ShortProcessor(3, 2))));
-		assertEquals("Plane 2 of 'made' cannot be read: it has 4 x 2 pixels of 8 bits, but the image has 3 x 2 of 8. Open the stack " +
-			"again.", unreadable(stack(() -> new ByteProcessor(4, 2))));
+		assertEquals("Plane 2 of 'made' cannot be read: it has 3 x 2 pixels of 16 bits, but the image has 3 x 2 of 8. Open " +
+			"the stack again.", unreadable(stack(() -> new ShortProcessor(3, 2))));
+		assertEquals("Plane 2 of 'made' cannot be read: it has 4 x 2 pixels of 8 bits, but the image has 3 x 2 of 8. Open " +
+			"the stack again.", unreadable(stack(() -> new ByteProcessor(4, 2))));
 	}
 
 	@Test

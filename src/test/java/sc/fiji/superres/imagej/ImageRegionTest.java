@@ -65,8 +65,8 @@ class ImageRegionTest {
 
 	@Test
 	void outside() {
-		final String message = "The selection of the image 'random' lies outside its 30 x 20 pixels. Draw an area, or take the selection " +
-			"away with Edit > Selection > Select None.";
+		final String message = "The selection of the image 'random' lies outside its 30 x 20 pixels. Draw an area, or take " +
+			"the selection away with Edit > Selection > Select None.";
 		assertEquals(message, refusal(new Roi(30, 0, 5, 5)));
 		assertEquals(message, refusal(new Roi(-5, 3, 5, 5)));
 		assertEquals(message, refusal(new Roi(3, 20, 5, 5)));
@@ -75,8 +75,8 @@ class ImageRegionTest {
 
 	@Test
 	void withoutAnArea() {
-		assertEquals("The selection of the image 'random' (Straight Line) has no area. Draw an area, or take the selection away with Edit " +
-			"> Selection > Select None.", refusal(new Line(3, 3, 3, 9)));
+		assertEquals("The selection of the image 'random' (Straight Line) has no area. Draw an area, or take the selection " +
+			"away with Edit > Selection > Select None.", refusal(new Line(3, 3, 3, 9)));
 		assertTrue(refusal(new Line(2, 2, 9, 9)).contains("(Straight Line) has no area"));
 		assertTrue(refusal(new PolygonRoi(new float[] { 2, 9, 5 }, new float[] { 3, 4, 12 }, 3, Roi.POLYLINE)).contains("(Polyline)"));
 		assertTrue(refusal(new PointRoi(4, 4)).contains("(Point)"));

@@ -31,7 +31,8 @@ class PlaneSelectionTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "0| the image has frames 1 to 5.", "6| the image has frames 1 to 5.",
-		"3-6| the image has frames 1 to 5.", "0-3| the image has frames 1 to 5.", "99999999999999999999| the image has frames 1 to 5.",
+		"3-6| the image has frames 1 to 5.", "0-3| the image has frames 1 to 5.", "99999999999999999999| the image has " +
+			"frames 1 to 5.",
 		"1-2147483648| the image has frames 1 to 5.", "1-2000000000| the image has frames 1 to 5.",
 		"4-2| a range goes from the smaller to the larger number; the image has frames 1 to 5.",
 		"a| that is no list of numbers and ranges such as 2 or 1-3,5; the image has frames 1 to 5.",

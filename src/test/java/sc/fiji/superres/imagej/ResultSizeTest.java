@@ -39,8 +39,8 @@ class ResultSizeTest {
 	@Test
 	void aPlaneOfImageJHoldsSoMany() {
 		new ResultSize(Integer.MAX_VALUE, 1, 1, 8).check(() -> Long.MAX_VALUE);
-		assertEquals("The result would have 46341 x 46341 pixels, but a plane of ImageJ holds at most 2147483647. Draw a smaller " +
-			"selection, or cut the image into parts first.", refusal(new ResultSize(46341, 46341, 1, 8), Long.MAX_VALUE));
+		assertEquals("The result would have 46341 x 46341 pixels, but a plane of ImageJ holds at most 2147483647. Draw a " +
+			"smaller selection, or cut the image into parts first.", refusal(new ResultSize(46341, 46341, 1, 8), Long.MAX_VALUE));
 		refusal(new ResultSize(4L * Integer.MAX_VALUE, 4, 1, 8), Long.MAX_VALUE);
 	}
 
@@ -48,9 +48,9 @@ class ResultSizeTest {
 	void whatDoesNotFitIntoTheMemory() {
 		final ResultSize size = new ResultSize(4000, 3000, 60, 16);
 		size.check(size::bytes);
-		assertEquals("The result needs 1440 MB (60 planes of 4000 x 3000 pixels, 16-bit), but Java has only 1439 MB of memory left. Give " +
-			"Java more (-Xmx, or Edit > Options > Memory & Threads), choose fewer channels, slices or frames, draw a smaller selection, " +
-			"or close other images.", refusal(size, size.bytes() - 1));
+		assertEquals("The result needs 1440 MB (60 planes of 4000 x 3000 pixels, 16-bit), but Java has only 1439 MB of " +
+			"memory left. Give Java more (-Xmx, or Edit > Options > Memory & Threads), choose fewer channels, slices or " +
+			"frames, draw a smaller selection, or close other images.", refusal(size, size.bytes() - 1));
 		assertTrue(refusal(new ResultSize(100, 100, 1, 24), 1000).contains("needs 0.0 MB (100 x 100 pixels, RGB)"));
 	}
 
@@ -74,7 +74,8 @@ class ResultSizeTest {
 		final List<ResultSize> images = List.of(new ResultSize(10, 10, 1, 8), new ResultSize(10, 10, 3, 32));
 		ResultSize.check(images, () -> 1300);
 		final String message = assertThrows(IllegalArgumentException.class, () -> ResultSize.check(images, () -> 1299)).getMessage();
-		assertTrue(message.startsWith("The results together need 0.0 MB (10 x 10 pixels, 8-bit; 3 planes of 10 x 10 pixels, 32-bit), but"),
+		assertTrue(message.startsWith("The results together need 0.0 MB (10 x 10 pixels, 8-bit; 3 planes of 10 x 10 pixels, " +
+			"32-bit), but"),
 			message);
 		assertTrue(assertThrows(IllegalArgumentException.class, () -> ResultSize.check(images, () -> 1199)).getMessage().startsWith(
 			"The result needs"));

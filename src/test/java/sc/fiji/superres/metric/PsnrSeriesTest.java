@@ -100,7 +100,8 @@ public class PsnrSeriesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"3, 3     | 3, 3     | range is reference, but the values of the reference go from 3 to 3; they must differ and be finite.",
+		"3, 3     | 3, 3     | range is reference, but the values of the reference go from 3 to 3; they must differ and be " +
+			"finite.",
 		"NaN, NaN | NaN, NaN | range is reference, but the values of the reference are all NaN; they must differ and be finite.",
 		"3, 4     | Infinity, 3 | go from 3 to Infinity",
 	})

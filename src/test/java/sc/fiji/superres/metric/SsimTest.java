@@ -33,7 +33,8 @@ public class SsimTest {
 
 	private static final MetricOptions DEFAULTS = MetricOptions.defaults();
 	private static final String METHOD =
-		"Gaussian window of 11 x 11 pixels inside the border with sigma 1.5, K1 0.01, K2 0.03, population covariance, no rounding";
+		"Gaussian window of 11 x 11 pixels inside the border with sigma 1.5, K1 0.01, K2 0.03, population covariance, no " +
+			"rounding";
 
 	@ParameterizedTest
 	@CsvSource({ "11, 11, 0, 1", "17, 29, 0, 5", "29, 17, 3, 5", "40, 12, 0, .1", "19, 20, 4, 1000" })

@@ -40,8 +40,9 @@ class TrainingBenchmark {
 		}
 		Arrays.sort(ratios);
 		Arrays.sort(seconds);
-		System.out.printf(Locale.ROOT, "EDSR-baseline x2, %d patches of %d x %d: %.3f steps/s in bfloat16, %.2f times those in " +
-			"float32 (%.2f to %.2f)%n", BATCH, PATCH, PATCH, 1 / seconds[ROUNDS / 2], ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1]);
+		System.out.printf(Locale.ROOT, "EDSR-baseline x2, %d patches of %d x %d: %.3f steps/s in bfloat16, %.2f times those " +
+			"in float32 (%.2f to " +
+			"%.2f)%n", BATCH, PATCH, PATCH, 1 / seconds[ROUNDS / 2], ratios[ROUNDS / 2], ratios[0], ratios[ROUNDS - 1]);
 	}
 
 	private static Training training(final Engine engine, final Precision precision) {

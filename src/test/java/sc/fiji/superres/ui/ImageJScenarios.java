@@ -86,7 +86,8 @@ public final class ImageJScenarios {
 		final ImagePlus first = waitForValue(title, COMPUTING_MILLIS, () -> WindowManager.getImage(title));
 		final String line = recorded("run(\"EDSR");
 		System.out.println("RECORDED " + line);
-		check(first.getWidth() == 2 * input.getWidth() && first.getHeight() == 2 * input.getHeight(), "the result is twice as large");
+		check(first.getWidth() == 2 * input.getWidth() && first.getHeight() == 2 * input.getHeight(), "the result is twice " +
+			"as large");
 		waitFor("an empty status bar", () -> ImageJ.getStatusBarText().isBlank());
 		waitFor("the window of the result", () -> first.getWindow() != null && first.getWindow().isShowing());
 		user.screenshot("edsr-result", first.getWindow());
@@ -160,8 +161,8 @@ public final class ImageJScenarios {
 		final String info = String.valueOf(first.getProperty("Info"));
 		check(info.equals("first|two \"words\" C:\\x|5|-12345678901|0.25|false|GREEN|/data/a b.tif|null|7"), info);
 		final String line = recorded("run(\"Test All...\"");
-		final String expected = "run(\"Test All...\", \"model=resolved free_text=[two \\\"words\\\" C:\\\\x] count=5 seed=-12345678901 " +
-			"rate=0.25 fast=false colour=GREEN file=[/data/a b.tif]\");";
+		final String expected = "run(\"Test All...\", \"model=resolved free_text=[two \\\"words\\\" C:\\\\x] count=5 " +
+			"seed=-12345678901 rate=0.25 fast=false colour=GREEN file=[/data/a b.tif]\");";
 		check(line.equals(expected), line);
 		final Object pixels = first.getProcessor().getPixelsCopy();
 		closeImage(first);
@@ -190,9 +191,9 @@ public final class ImageJScenarios {
 		check("next".equals(IJ.runMacro("run('Test All...', 'count=4'); return 'next';")), "the macro goes on");
 		check(WindowManager.getImage("cells (test)") != null, "its result is there");
 		check("next".equals(IJ.runMacro("selectWindow('cells'); run('Test All...'); return 'next';")), "no keys at all");
-		final String batch = IJ.runMacro("setBatchMode(true); selectWindow('cells'); run('Test All...', 'input=cells count=7'); " +
-			"id = getImageID(); selectWindow('cells'); newImage('x', '8-bit', 5, 5, 1); selectImage(id); rename('mine'); " +
-			"selectWindow('mine'); v = getPixel(0, 0); close(); setBatchMode(false); return '' + v;");
+		final String batch = IJ.runMacro("setBatchMode(true); selectWindow('cells'); run('Test All...', 'input=cells " +
+			"count=7'); id = getImageID(); selectWindow('cells'); newImage('x', '8-bit', 5, 5, 1); selectImage(id); " +
+			"rename('mine'); selectWindow('mine'); v = getPixel(0, 0); close(); setBatchMode(false); return '' + v;");
 		check("7".equals(batch), "the result is found in batch mode: " + batch);
 		stops("cuont=3", "\"cuont\" is not a key of \"Test All...\". The keys are input, model,");
 		stops("count=abc", "count is \"abc\", but must be a whole number.");
@@ -204,7 +205,8 @@ public final class ImageJScenarios {
 	/** While a macro waits, the menu is the user's. */
 	private void waiting() {
 		open("cells");
-		final CompletableFuture<String> macro = CompletableFuture.supplyAsync(() -> IJ.runMacro("waitForUser('Wait'); return 'on';"));
+		final CompletableFuture<String> macro = CompletableFuture.supplyAsync(() -> IJ.runMacro("waitForUser('Wait'); return " +
+			"'on';"));
 		final Dialog wait = user.dialog("Action Required");
 		user.choose("Test All...");
 		final Dialog dialog = user.dialog("Test All");
@@ -255,7 +257,8 @@ public final class ImageJScenarios {
 			user.close(error, "OK");
 			stops("Test End...", "way=" + way, sentences.get(i));
 		}
-		final String silent = IJ.runMacro("run('Test End...', 'way=silent'); newImage('never', '8-bit', 9, 9, 1); return 'next';");
+		final String silent = IJ.runMacro("run('Test End...', 'way=silent'); newImage('never', '8-bit', 9, 9, 1); return " +
+			"'next';");
 		check(!"next".equals(silent), "a cancelled command stops the macro");
 		quiet();
 		check(WindowManager.getImage("never") == null && WindowManager.getImage("half") == null, "nothing is shown");

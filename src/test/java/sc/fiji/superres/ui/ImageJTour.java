@@ -77,8 +77,8 @@ public final class ImageJTour {
 		new Recorder();
 		user.choose("EDSR Super-Resolution...");
 		final Dialog dialog = user.dialog("EDSR Super-Resolution");
-		check(message(dialog).startsWith("Result: 60 planes of 240 x 192 pixels, 8-bit (2.76 MB), in 60 windows of 120 x 96 pixels, " +
-			"on the CPU."), message(dialog));
+		check(message(dialog).startsWith("Result: 60 planes of 240 x 192 pixels, 8-bit (2.76 MB), in 60 windows of 120 x 96 " +
+			"pixels, on the CPU."), message(dialog));
 		user.write(field(dialog, "frames"), "6");
 		waitFor("the complaint", () -> message(dialog).startsWith("frames is \"6\", but the image has frames 1 to 5"));
 		user.write(field(dialog, "frames"), "2-5");
@@ -219,7 +219,8 @@ public final class ImageJTour {
 		check(message(dialog).startsWith("The input \"hr\" is missing."), message(dialog));
 		user.write(field(dialog, "hr"), images.getPath());
 		user.write(field(dialog, "models"), "bicubic-x2,edsr-x2");
-		waitFor("the message", () -> message(dialog).startsWith("Compares bicubic-x2 (Bicubic (MATLAB)), edsr-x2 (EDSR) on truth of cells"));
+		waitFor("the message", () -> message(dialog).startsWith("Compares bicubic-x2 (Bicubic (MATLAB)), edsr-x2 (EDSR) on " +
+			"truth of cells"));
 		user.screenshot("evaluate-dialog", dialog);
 		user.close(dialog, "OK");
 		final Window table = waitForValue("the table", COMPUTING_MILLIS, () -> WindowManager.getWindow("Results"));
@@ -255,7 +256,8 @@ public final class ImageJTour {
 	/** While a macro waits, the dialog of a user is what it always is. */
 	private void waiting() {
 		IJ.createImage("cells", "8-bit ramp", 40, 30, 1).show();
-		final CompletableFuture<String> macro = CompletableFuture.supplyAsync(() -> IJ.runMacro("waitForUser('Wait'); return 'on';"));
+		final CompletableFuture<String> macro = CompletableFuture.supplyAsync(() -> IJ.runMacro("waitForUser('Wait'); return " +
+			"'on';"));
 		final Dialog wait = user.dialog("Action Required");
 		user.choose("EDSR Super-Resolution...");
 		final Dialog dialog = user.dialog("EDSR Super-Resolution");

@@ -121,8 +121,8 @@ class PlainImageJIT {
 			planes.getStack().setProcessor(noise(i), i);
 		ImageFiles.save(planes, input);
 		final Path macro = home.resolve("macro.tif");
-		batch("open('" + input + "');\nrun('EDSR Super-Resolution...', 'model=edsr-x2 slices=2-3 tile_size=30 intensity=percentile');\n" +
-			"selectImage('planes.tif (EDSR x2)');\nsaveAs('Tiff', '" + macro + "');\n");
+		batch("open('" + input + "');\nrun('EDSR Super-Resolution...', 'model=edsr-x2 slices=2-3 tile_size=30 " +
+			"intensity=percentile');\nselectImage('planes.tif (EDSR x2)');\nsaveAs('Tiff', '" + macro + "');\n");
 		final Path commandLine = home.resolve("command-line.tif");
 		process(new ProcessBuilder(System.getProperty("superres.app") + "/superres", "edsr", "--input", input.toString(), "--output",
 			commandLine.toString(), "--model", "edsr-x2", "--slices", "2-3", "--tile_size", "30", "--intensity", "percentile"));

@@ -56,8 +56,8 @@ class PlainRunTest {
 
 	@Test
 	void everyKindOfInputIsSet() {
-		assertEquals("second|x y|5|-7|0.5|false|RED|/data/a b.tif|/data|9", info(run("model=second free_text=[x y] count=5 seed=-7 rate=0.5 " +
-			"fast=false colour=RED file=[/data/a b.tif] folder=/data hidden=9")));
+		assertEquals("second|x y|5|-7|0.5|false|RED|/data/a b.tif|/data|9", info(run("model=second free_text=[x y] count=5 " +
+			"seed=-7 rate=0.5 fast=false colour=RED file=[/data/a b.tif] folder=/data hidden=9")));
 		assertTrue(info(run("fast count=4")).contains("|4|1|4.0E-4|true|"));
 	}
 
@@ -86,8 +86,8 @@ class PlainRunTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"cuont=3           | \"cuont\" is not a key of \"Test All...\". The keys are input, model, free_text, count, seed, rate, fast, " +
-			"colour, file, folder, hidden; a value with spaces is written key=[value].",
+		"cuont=3           | \"cuont\" is not a key of \"Test All...\". The keys are input, model, free_text, count, seed, " +
+			"rate, fast, colour, file, folder, hidden; a value with spaces is written key=[value].",
 		"Count=3           | \"Count\" is not a key of",
 		"summary=x         | \"summary\" is not a key of",
 		"output=x          | \"output\" is not a key of",
@@ -128,7 +128,8 @@ class PlainRunTest {
 	@Test
 	void aCommandThatFailsSaysSoInOneSentence() {
 		assertRefused(TestCommands.End.class, "way=fail",
-			"\"Test End...\" failed unexpectedly: java.lang.IllegalStateException: broken. The console says where; please report it.");
+			"\"Test End...\" failed unexpectedly: java.lang.IllegalStateException: broken. The console says where; please " +
+				"report it.");
 	}
 
 	@Test
@@ -164,7 +165,8 @@ class PlainRunTest {
 		finally {
 			System.setProperty("java.specification.version", version);
 		}
-		assertEquals("Super-Resolution needs Java 17 or newer, but this ImageJ runs on Java 1.8. Start ImageJ with a newer Java.", IJ
+		assertEquals("Super-Resolution needs Java 17 or newer, but this ImageJ runs on Java 1.8. Start ImageJ with a newer " +
+			"Java.", IJ
 			.getErrorMessage());
 	}
 

@@ -48,7 +48,8 @@ class RecorderLineTest {
 	@Test
 	void theHelpNamesItsKeysLast() {
 		final String help = Html.help(module.getInfo());
-		assertTrue(help.matches("(?s).*\\(count\\).*\\(folder\\).*<p>For macros alone:<dl>.*\\(hidden\\)<dd>a rare number</dl>.*"), help);
+		assertTrue(help.matches("(?s).*\\(count\\).*\\(folder\\).*<p>For macros alone:<dl>.*\\(hidden\\)<dd>a rare " +
+			"number</dl>.*"), help);
 		assertFalse(Html.help(context.info(TestCommands.Pair.class)).contains("For macros alone"));
 	}
 }

@@ -133,7 +133,8 @@ public final class TestCommands {
 	}
 
 	/** Ends in another way than well. */
-	@Plugin(type = Command.class, name = "test-end", menuPath = MENU + "Test End...", description = "Ends in another way than well.")
+	@Plugin(type = Command.class, name = "test-end", menuPath = MENU + "Test End...", description = "Ends in another way " +
+		"than well.")
 	public static final class End extends DynamicCommand {
 
 		@Parameter(description = "how it ends", choices = { "refuse", "silent", "fail" }, persist = false)
@@ -146,8 +147,8 @@ public final class TestCommands {
 		public void run() {
 			output = new ImagePlus("half", new ByteProcessor(2, 2));
 			if (way.equals("fail")) throw new IllegalStateException("broken");
-			cancel(way.equals("refuse") ? "The way is \"refuse\", but that cannot be gone; the ways that can be gone are many and long, so " +
-				"choose one of them, and then another, until one is found that leads to the end." : null);
+			cancel(way.equals("refuse") ? "The way is \"refuse\", but that cannot be gone; the ways that can be gone are many " +
+				"and long, so choose one of them, and then another, until one is found that leads to the end." : null);
 		}
 	}
 }

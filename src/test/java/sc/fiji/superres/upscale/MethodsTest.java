@@ -109,7 +109,8 @@ class MethodsTest {
 	void anUnknownNameIsToldWhatThereIs() {
 		for (final String name : List.of("bicubic-x5", "none", "")) {
 			final String message = assertThrows(ModelException.class, () -> methods.open(name, NO_ENGINE)).getMessage();
-			assertTrue(message.startsWith("There is no model \"" + name + "\"; there are espcn, tiny, nearest-x2, bilinear-x2, "), message);
+			assertTrue(message.startsWith("There is no model \"" + name + "\"; there are espcn, tiny, nearest-x2, bilinear-x2, " +
+				""), message);
 			assertTrue(message.endsWith(", ibp-x4. Give one of them, or the path of a package."), message);
 			assertEquals(message, assertThrows(ModelException.class, () -> methods.describe(name)).getMessage());
 		}

@@ -73,7 +73,8 @@ class PipelineBenchmark {
 			if (round >= 0) ratios[round] = bare / pipeline; // the first round warms up
 		}
 		Arrays.sort(ratios);
-		System.out.printf(Locale.ROOT, "%s on %s, %d windows of %d x %d: pipeline has %.3f of the bare network's speed (%.3f to %.3f)%n",
+		System.out.printf(Locale.ROOT, "%s on %s, %d windows of %d x %d: pipeline has %.3f of the bare network's speed (%.3f " +
+			"to %.3f)%n",
 			architecture, image.getType().getClass().getSimpleName(), plan.count(), plan.width(), plan.height(), ratios[ROUNDS / 2],
 			ratios[0], ratios[ROUNDS - 1]);
 	}

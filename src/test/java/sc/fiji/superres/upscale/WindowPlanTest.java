@@ -105,7 +105,8 @@ class WindowPlanTest {
 			final WindowPlan plan = WindowPlan.ofPixels(area, limit);
 			assertTrue(plan.pixels() <= limit, plan + " " + limit);
 			final int square = (int) Math.sqrt(limit) - 2 * halo;
-			assertTrue(plan.computedPixels() <= WindowPlan.ofCore(area, square).computedPixels(), plan + " is worse than squares of " + square);
+			assertTrue(plan.computedPixels() <= WindowPlan.ofCore(area, square).computedPixels(), plan + " is worse than " +
+				"squares of " + square);
 		}
 	}
 
