@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
@@ -17,36 +18,44 @@ import net.imglib2.type.numeric.ARGBType;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
-import sc.fiji.superres.model.ModelFolders;
 import sc.fiji.superres.resample.MatlabResize;
+import sc.fiji.superres.upscale.Method;
+import sc.fiji.superres.upscale.Methods;
 import sc.fiji.superres.upscale.Upscaler;
 
-/** Makes {@code docs/cells.png}, the README's picture, from the sample: its {@code main} needs {@code target/app}. */
+/**
+ * Makes {@code docs/family.png}, the README's picture, from the truth of the sample: shrunk as much as a method enlarges, and
+ * enlarged again by it. Its {@code main} needs {@code target/app}.
+ */
 public final class ReadmePicture {
+
+	private static final List<String> METHODS = List.of("bicubic-x4", "espcn-x3", "edsr-x4", "srgan-x4");
 
 	private static final int LEFT = 180, TOP = 140, SIDE = 130, ZOOM = 2, CAPTION = 24, GAP = 6;
 
 	private ReadmePicture() {}
 
 	public static void main(final String[] args) throws IOException {
-		final Img<ARGBType> lr = TestImages.read(Path.of("src/sample/cells.png"));
 		final Img<ARGBType> hr = TestImages.read(Path.of("src/sample/cells-hr.png"));
-		final Img<ARGBType> edsr = Upscaler.of(ModelFolders.standard().open("edsr-x2", Engines.tensorflow())).upscale(lr);
-		final Img<ARGBType> bicubic = SampleImage.eachBand(lr, band -> MatlabResize.enlarge(band, 2));
-
-		final BufferedImage picture = new BufferedImage(3 * SIDE * ZOOM + 2 * GAP, SIDE * ZOOM + CAPTION, BufferedImage.TYPE_INT_RGB);
+		final int panels = METHODS.size() + 1;
+		final BufferedImage picture = new BufferedImage(panels * SIDE * ZOOM + (panels - 1) * GAP, SIDE * ZOOM + CAPTION,
+			BufferedImage.TYPE_INT_RGB);
 		final Graphics2D canvas = picture.createGraphics();
 		canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 		canvas.setColor(Color.WHITE);
 		canvas.fillRect(0, 0, picture.getWidth(), picture.getHeight());
-		panel(canvas, 0, bicubic, caption("bicubic", hr, bicubic));
-		panel(canvas, 1, edsr, caption("EDSR x2", hr, edsr));
-		panel(canvas, 2, hr, "truth");
-		ImageIO.write(picture, "png", Path.of("docs/cells.png").toFile());
+		for (int i = 0; i < METHODS.size(); i++)
+			panel(canvas, i, Methods.standard().open(METHODS.get(i), Engines::tensorflow), hr);
+		panel(canvas, METHODS.size(), hr, "truth");
+		ImageIO.write(picture, "png", Path.of("docs/family.png").toFile());
 	}
 
-	private static String caption(final String name, final Img<ARGBType> hr, final Img<ARGBType> image) {
-		return String.format(Locale.ROOT, "%s, %.2f dB", name, Psnr.of(MetricOptions.benchmark(2)).compute(hr, image).psnr());
+	/** @param hr of a size that all scales divide */
+	private static void panel(final Graphics2D canvas, final int column, final Method method, final Img<ARGBType> hr) {
+		final int scale = method.scale();
+		final Img<ARGBType> result = Upscaler.of(method).upscale(SampleImage.eachBand(hr, band -> MatlabResize.shrink(band, scale)));
+		final double psnr = Psnr.of(MetricOptions.benchmark(scale)).compute(hr, result).psnr();
+		panel(canvas, column, result, String.format(Locale.ROOT, "%s, %.2f dB", method.title(), psnr));
 	}
 
 	private static void panel(final Graphics2D canvas, final int column, final Img<ARGBType> image, final String caption) {
