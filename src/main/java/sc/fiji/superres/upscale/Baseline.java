@@ -96,8 +96,10 @@ public record Baseline(Interpolation interpolation, int scale) implements Method
 	}
 
 	@Override
-	public Inference open(final Supplier<Engine> engine, final Type<?> type, final int height, final int width) {
-		return InterpolatedWindow.of(this, type, height, width);
+	public Inference open(final Supplier<Engine> engine, final Type<?> type, final boolean rounded, final int height,
+		final int width)
+	{
+		return InterpolatedWindow.of(this, type, rounded, height, width);
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import net.imglib2.type.Type;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
 
 import sc.fiji.superres.engine.Inference;
 
@@ -24,9 +25,10 @@ final class InterpolatedWindow<T extends RealType<T> & NativeType<T>> implements
 		channel = new ArrayImgFactory<>(type).create(width, height);
 	}
 
+	/** @param rounded whether results of whole numbers are; not where a mean follows */
 	@SuppressWarnings({ "unchecked", "rawtypes" })
-	static Inference of(final Baseline baseline, final Type<?> type, final int height, final int width) {
-		final Type<?> ofChannel = type instanceof ARGBType ? new UnsignedByteType() : type;
+	static Inference of(final Baseline baseline, final Type<?> type, final boolean rounded, final int height, final int width) {
+		final Type<?> ofChannel = !rounded ? new FloatType() : type instanceof ARGBType ? new UnsignedByteType() : type;
 		return new InterpolatedWindow(baseline, PlaneSource.channels(type), (RealType) ofChannel, height, width);
 	}
 

@@ -30,10 +30,11 @@ public sealed interface Method extends Outline permits ModelMethod, Baseline {
 	 * Prepares windows of one size.
 	 *
 	 * @param type of the image's pixels
+	 * @param rounded whether results of whole numbers may be rounded already: not where a mean follows
 	 * @param height of a window in LR pixels
 	 * @param width of a window in LR pixels
 	 */
-	Inference open(Supplier<Engine> engine, Type<?> type, int height, int width);
+	Inference open(Supplier<Engine> engine, Type<?> type, boolean rounded, int height, int width);
 
 	/** {@link #memory(Type, long)} on an engine, which may know it better. */
 	long memory(Supplier<Engine> engine, Type<?> type, long pixels);

@@ -58,7 +58,9 @@ public record ModelMethod(Model model) implements Method {
 	}
 
 	@Override
-	public Inference open(final Supplier<Engine> engine, final Type<?> type, final int height, final int width) {
+	public Inference open(final Supplier<Engine> engine, final Type<?> type, final boolean rounded, final int height,
+		final int width)
+	{
 		return engine.get().inference(outline().of(type), model.weights(), height, width);
 	}
 
