@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.scijava.ItemVisibility;
@@ -19,6 +21,7 @@ import sc.fiji.superres.evaluation.Evaluation;
 import sc.fiji.superres.evaluation.EvaluationImage;
 import sc.fiji.superres.evaluation.EvaluationOptions;
 import sc.fiji.superres.evaluation.EvaluationTable;
+import sc.fiji.superres.evaluation.Score;
 import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.Range;
@@ -72,6 +75,9 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
 	private String message = "";
 
+	/** Images that were left out, and why. */
+	private final Map<String, String> leftOut = new LinkedHashMap<>();
+
 	private String report;
 
 	@Override
@@ -97,7 +103,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		final EvaluationTable table = withThreads(count, () -> evaluate(contenders, images, options, count));
 		if (output != null) WholeFile.write(output.toPath(), part -> Files.write(part, table.toCsv()));
 		EvaluationRows.add(table);
-		report = table.toMarkdown() + "\n" + images.size() + (images.size() == 1 ? " image, " : " images, ") + convention();
+		report = table.toMarkdown() + "\n" + table.images() + (table.images() == 1 ? " image, " : " images, ") + convention();
+		leftOut.values().forEach(reason -> report += "\nLeft out: " + reason);
 	}
 
 	private EvaluationTable evaluate(final List<Contender> contenders, final EvaluationImages images, final EvaluationOptions options,
@@ -106,6 +113,7 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		final Progress progress = progress();
 		final Evaluation evaluation = new Evaluation(options, upscaler -> upscaler.progress(quiet(progress)));
 		final EvaluationTable table = new EvaluationTable();
+		leftOut.clear();
 		int done = 0;
 		for (final Contender contender : contenders) {
 			final Method method = Methods.standard().open(contender.outline().name(), () -> engine(count));
@@ -113,12 +121,30 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 				for (final EvaluationImage image : images.read(i)) {
 					progress.checkCancelled();
 					progress.update("Evaluating " + contender.name() + " on " + image.name(), done, (long) contenders.size() * images.size());
-					table.add(evaluation.score(method, contender.ensemble(), image).of(contender.name()));
+					score(evaluation, method, contender, image, table);
 				}
 				done++;
 			}
 		}
+		leftOut.keySet().forEach(table::remove);
+		if (table.isEmpty()) throw new IllegalArgumentException(leftOut.values().iterator().next());
 		return table;
+	}
+
+	/** An image that one method cannot be measured on is left out for all, so that their means are of the same images. */
+	private void score(final Evaluation evaluation, final Method method, final Contender contender, final EvaluationImage image,
+		final EvaluationTable table)
+	{
+		if (leftOut.containsKey(image.name())) return;
+		try {
+			final Score score = evaluation.score(method, contender.ensemble(), image);
+			if (Double.isNaN(score.psnr())) throw new IllegalArgumentException(contender.name() + " on " + image.name() +
+				": pixels are NaN, so there is no PSNR.");
+			table.add(score.of(contender.name()));
+		}
+		catch (final IllegalArgumentException e) {
+			leftOut.put(image.name(), e.getMessage());
+		}
 	}
 
 	/** What a single image says of its windows would come between the images. */

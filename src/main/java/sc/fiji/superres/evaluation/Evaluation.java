@@ -87,7 +87,7 @@ public final class Evaluation {
 			if (image.hr().dimension(d) / scale != image.lr().dimension(d))
 				throw new IllegalArgumentException("The images have " + size(image.hr()) + " and " + size(image.lr()) + " " +
 					"pixels, but the model makes " +
-					"" + scale + " pixels of one along each side. Evaluate models on images of their scale, or leave the LR " +
+					scale + " pixels of one along each side. Evaluate models on images of their scale, or leave the LR " +
 					"images to be made.");
 		return measured(method, how, image.name(), BenchmarkImages.cropped(image.hr(), scale), image.lr());
 	}

@@ -21,6 +21,21 @@ public final class EvaluationTable {
 		scores.computeIfAbsent(score.model(), model -> new ArrayList<>()).add(score);
 	}
 
+	/** Takes out the scores on an image. */
+	public void remove(final String image) {
+		scores.values().forEach(each -> each.removeIf(score -> score.image().equals(image)));
+		scores.values().removeIf(List::isEmpty);
+	}
+
+	public boolean isEmpty() {
+		return scores.isEmpty();
+	}
+
+	/** Number of images. */
+	public int images() {
+		return (int) scores.values().stream().flatMap(List::stream).map(Score::image).distinct().count();
+	}
+
 	/** The scores of one method after the other, each with its mean at the end. */
 	public List<Score> rows() {
 		final List<Score> rows = new ArrayList<>();

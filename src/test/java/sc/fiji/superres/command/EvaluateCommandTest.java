@@ -92,6 +92,16 @@ class EvaluateCommandTest {
 		assertEquals(mean, table.getValue("psnr", 3), 1e-9);
 	}
 
+	/** And so the means of all models are of the same images. */
+	@Test
+	void anImageThatCannotBeMeasuredIsLeftOutForAll() throws IOException {
+		final Path some = TestInputs.images(folder.resolve("some"), 2, 32);
+		TestInputs.save(TestInputs.image(24, 6, 6), some.resolve("tiny.png"));
+		final String report = evaluate("models", "bicubic-x2,nearest-x2", "hr", some.toFile());
+		assertTrue(report.contains("\n2 images, ") && report.contains("\nLeft out: bicubic-x2 on tiny.png: "), report);
+		assertEquals(6, ResultsTable.getResultsTable().size());
+	}
+
 	/** The ensemble of a network is another result, that of a symmetric interpolation the same to rounding. */
 	@Test
 	void aPlusMeansSelfEnsemble() {
