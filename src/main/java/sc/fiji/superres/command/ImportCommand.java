@@ -90,7 +90,7 @@ public final class ImportCommand extends SuperResolutionCommand {
 		final Map<String, Object> facts = new LinkedHashMap<>(file.metadata());
 		facts.put("file", input.getName());
 		final ModelCard card = new ModelCard(title + " x" + network.scale() + ", imported", title + " weights imported from " +
-			"" + input
+			input
 			.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts, List.of(Papers.of(network.architecture())));
 		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO)));
 	}

@@ -50,7 +50,7 @@ record StartModel(Model model, int step, boolean fromCard) {
 	int firstStep(final Architecture architecture) {
 		if (step > 0 && model.network().architecture().getClass() != architecture.getClass())
 			throw new IllegalArgumentException("start_step is for a model of " + architecture.title() + ", which goes on, but " +
-				"" + model
+				model
 				.name() + " is " + model.network().architecture().title() + ". Leave start_step out.");
 		return step;
 	}

@@ -268,7 +268,8 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		return result;
 	}
 
-	private void notice(final String text) {
+	/** Says in any case what the user should know, now. */
+	final void notice(final String text) {
 		log.info(text);
 		listener.notice(text);
 	}

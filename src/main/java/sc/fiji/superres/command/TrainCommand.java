@@ -235,21 +235,34 @@ public final class TrainCommand extends SuperResolutionCommand {
 		final Path folder = checkpoints != null ? checkpoints.toPath() : Path.of(output + ".training");
 		final int count = Threads.parse(threads);
 		final Architecture network = network();
-		final Degradation degradation = new Degradation(psf_sigma, new Noise(photons, noise));
+		final Degradation degradation = degradation();
 		final TrainingLosses losses = new TrainingLosses(loss, pixel_weight, vgg, vgg_layer, content_weight, texture_weight);
-		ModelPackage.checkWritable(output.toPath(), TrainingPhase.isBegun(folder));
 		final Engine engine = engine(count);
 		final StartModel model = StartModel.open(start, start_step, engine);
 		final TrainingPlan plan = new TrainingPlan(phases(network, losses, degradation, model, engine, folder), model.weights(network,
 			seed));
-		final TrainingSet set = new TrainingImages(network, patch, degradation).read(input, lr, validation, progress());
-		final TrainingPlan.Outcome outcome = plan.run(engine, set, progress());
+		ModelPackage.checkWritable(output.toPath(), plan.isBegun(folder));
+		if (!losses.report(network).isEmpty()) notice(losses.report(network).strip());
+		final TrainingSet set = withThreads(count, () -> new TrainingImages(network, patch, degradation).read(input, lr, validation,
+			progress()));
+		final TrainingPlan.Outcome outcome = withThreads(count, () -> plan.run(engine, set, progress()));
 		final TrainedCard card = new TrainedCard(author, licence, trained_on.isBlank() ? "folder " + input.getName() : trained_on, notes);
 		ModelPackage.write(output.toPath(), outcome.options().architecture().network(), outcome.result().weights(), card.of(outcome, plan
 			.start(), set), engine);
 		if (outcome.result().diverged() != null)
 			throw new IllegalStateException(outcome.result().diverged().getMessage() + " The model from before lies in " + output + ".");
 		report = losses.report(network) + new TrainingReport(set, outcome).text(output);
+	}
+
+	private Degradation degradation() {
+		if (lr == null) return new Degradation(psf_sigma, new Noise(photons, noise));
+		if (psf_sigma > 0 || photons > 0 || noise > 0)
+			throw new IllegalArgumentException("lr is " + lr + ", so low-resolution images are not made, and psf_sigma, photons and noise " +
+				"must be 0. Leave lr or them out.");
+		if (validation != null)
+			throw new IllegalArgumentException("lr is " + lr + " and validation is " + validation + ", but low-resolution images for the " +
+				"latter are made, unlike those of lr. Leave validation out: some pairs are held back.");
+		return Degradation.seen("folder " + lr.getName());
 	}
 
 	private Architecture network() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.network.Architecture;
@@ -32,7 +33,8 @@ record TrainedCard(String author, String licence, String trainedOn, String notes
 		final TrainingResult result = outcome.result();
 		final Map<String, Object> facts = new LinkedHashMap<>();
 		facts.put("from", start.origin());
-		if (outcome.before() != null) facts.put("first_phase", outcome.before().steps() + " steps, " + outcome.before().settings());
+		if (outcome.before() != null) facts.put("first_phase", outcome.before().steps() + " steps, " + outcome.before().settings().entrySet()
+			.stream().map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining(", ")));
 		facts.put("images", set.size());
 		facts.put("validated_on", String.join(", ", set.validationNames()));
 		facts.put("steps", result.steps());

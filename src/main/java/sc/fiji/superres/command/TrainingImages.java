@@ -5,6 +5,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import net.imglib2.RandomAccessibleInterval;
@@ -30,9 +31,9 @@ final class TrainingImages {
 	 * @param validation null where images are to be held back
 	 */
 	TrainingSet read(final File hr, final File lr, final File validation, final Progress progress) throws IOException {
-		if (lr == null) forEachPlane(hr.toPath(), progress, set::add);
+		if (lr == null) forEachPlane(hr.toPath(), validation, progress, set::add);
 		else readPairs(hr.toPath(), lr.toPath(), progress);
-		if (validation != null) forEachPlane(validation.toPath(), progress, set::addForValidation);
+		if (validation != null) readValidation(validation, progress);
 		set.check();
 		return set;
 	}
@@ -42,8 +43,20 @@ final class TrainingImages {
 		void accept(String name, RandomAccessibleInterval<?> plane);
 	}
 
-	private static void forEachPlane(final Path folder, final Progress progress, final PlaneConsumer consumer) throws IOException {
-		final List<Path> files = ImageFiles.list(folder);
+	private void readValidation(final File folder, final Progress progress) throws IOException {
+		forEachPlane(folder.toPath(), null, progress, set::addForValidation);
+		if (!set.hasImagesForValidation())
+			throw new IllegalArgumentException("validation is " + folder + ", but no image in it can be validated on" + (set.leftOut()
+				.isEmpty() ? ": there is none" : " (" + set.leftOut() + ")") + ". Name another folder, or leave it out.");
+	}
+
+	/** @param except a folder that may lie in the other one, and whose images are not to be learned from; null for none */
+	private static void forEachPlane(final Path folder, final File except, final Progress progress, final PlaneConsumer consumer)
+		throws IOException
+	{
+		final List<Path> files = new ArrayList<>(ImageFiles.list(folder));
+		if (except != null) files.removeIf(file -> file.toAbsolutePath().normalize().startsWith(except.toPath().toAbsolutePath()
+			.normalize()));
 		for (int i = 0; i < files.size(); i++) {
 			tell(progress, files.get(i), i, files.size());
 			final ImagePlanes<?> planes = planes(files.get(i));

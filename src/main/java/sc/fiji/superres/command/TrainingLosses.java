@@ -55,6 +55,9 @@ final class TrainingLosses {
 
 	/** Of a training without discriminator. */
 	Objective of(final Architecture network) {
+		if (perceptual != null && number("content_weight", contentWeight, 0) + textureWeight == 0)
+			throw new IllegalArgumentException("vgg names weights of VGG19, but no loss uses them: content_weight and texture_weight are 0. " +
+				"Set one of them above 0, or leave vgg out.");
 		return new Objective(pixel(network), number("pixel_weight", pixelWeight, 1), perceptual, number("content_weight", contentWeight,
 			0), textureWeight, null, 0);
 	}

@@ -1,6 +1,7 @@
 package sc.fiji.superres.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -31,12 +32,28 @@ record TrainingPlan(List<TrainingPhase> phases, Start start) {
 	record Outcome(TrainingOptions options, TrainingOptions before, TrainingResult result, boolean complete) {}
 
 	/**
+	 * Whether there are checkpoints to go on from.
+	 *
+	 * @param folder of all checkpoints
+	 * @throws IllegalArgumentException if there are, but those of a training with other phases
+	 */
+	boolean isBegun(final Path folder) {
+		if (phases.stream().anyMatch(phase -> Trainer.isBegun(phase.folder()))) return true;
+		if (TrainingPhase.isBegun(folder))
+			throw new IllegalArgumentException(folder + " holds the checkpoints of another kind of training (SRGAN has two phases, the " +
+				"others one). Name another output or folder for checkpoints.");
+		return false;
+	}
+
+	/**
 	 * Goes through the phases, or as far as it gets: where one comes to nothing, what the one before has come to is kept.
 	 *
 	 * @throws CancellationException if cancelled before the first validation of all
 	 * @throws DivergedException if it diverged before it
 	 */
 	Outcome run(final Engine engine, final TrainingSet set, final Progress progress) throws IOException {
+		for (final TrainingPhase phase : phases)
+			Trainer.checkMemory(engine, phase.options()); // not only after hours
 		Outcome outcome = null;
 		for (int i = 0; i < phases.size(); i++) {
 			final TrainingOptions options = phases.get(i).options();

@@ -12,9 +12,10 @@ record TrainingReport(TrainingSet set, TrainingPlan.Outcome outcome) {
 
 	String text(final File output) {
 		final TrainingResult result = outcome.result();
-		final String text = String.format(Locale.ROOT, "%.3f dB, SSIM %.4f on %d validation images (bicubic %.3f dB) after " +
+		final String text = String.format(Locale.ROOT, "%.3f dB, SSIM %.4f on %d validation image%s (bicubic %.3f dB) after " +
 			"step %d, %d of %d steps done%s%s: " +
-			"%s", result.psnr(), result.ssim(), set.validationNames().size(), result.bicubic(), result
+			"%s", result.psnr(), result.ssim(), set.validationNames().size(), set.validationNames().size() == 1 ? "" : "s",
+				result.bicubic(), result
 				.bestStep(), result.steps(), outcome.options().steps(), outcome.complete() ? "" : " in the first of two phases", leftOut(),
 			output);
 		return result.balance() == null ? text : text + "\nThe adversarial training is " + result.balance().text() + ".";

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class Architectures {
 
-	private static final String NAME = "architecture";
+	static final String NAME = "architecture";
 
 	private static final List<Class<? extends Record>> ALL = List.of(Edsr.class, Espcn.class, Srcnn.class,
 		SrResNet.class, Srgan.class);

@@ -1,6 +1,8 @@
 package sc.fiji.superres.network;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A super-resolution network: the list of its layers and all that follows from it. Input is an LR image, output the HR
@@ -78,8 +80,12 @@ public record Network(Architecture architecture, int channels, List<Layer> layer
 		return LiveTensors.of(layers, channels).total();
 	}
 
+	/** Such as {@code EDSR (scale 2, blocks 16, filters 64, residual_scaling 1.0, channels rgb)}. */
 	@Override
 	public String toString() {
-		return architecture.toString();
+		final Map<String, Object> settings = Architectures.settings(architecture);
+		settings.remove(Architectures.NAME);
+		return architecture.title() + " (" + settings.entrySet().stream().map(setting -> setting.getKey() + " " + setting.getValue())
+			.collect(Collectors.joining(", ")) + ")";
 	}
 }

@@ -95,6 +95,11 @@ final class Curve {
 		return rows.get(rows.size() - 1);
 	}
 
+	/** The last row in which network and discriminator learned from each other; where there is none, the last. */
+	Row lastBalanced() {
+		return rows.stream().filter(row -> !Balance.of(row).collapsed()).reduce((before, row) -> row).orElse(last());
+	}
+
 	/** The row of the highest PSNR so far; null before the first. */
 	Row best() {
 		return rows.stream().max(Comparator.comparingDouble(Row::psnr)).orElse(null);

@@ -13,7 +13,7 @@ import sc.fiji.superres.network.InputChannels;
 
 /**
  * Makes of an image what a network of given channels learns from. 8 bits and RGB are taken as they are, other types from their
- * minimum to their maximum, as {@code intensity=auto} does.
+ * own minimum to their own maximum.
  */
 final class Rasters {
 

@@ -63,7 +63,7 @@ public final class Trainer {
 	public TrainingResult train(final Progress progress) throws IOException {
 		set.check();
 		final Network network = options.architecture().network();
-		checkMemory(network);
+		checkMemory(engine, options);
 		Files.createDirectories(folder);
 		WholeFile.sweep(folder);
 		final Map<String, String> identity = options.identity(set.fingerprint());
@@ -91,8 +91,9 @@ public final class Trainer {
 		return TrainingState.start(start.weights(), options.setup(), discriminator);
 	}
 
-	private void checkMemory(final Network network) {
-		final long needed = engine.memory(network, options.setup());
+	/** @throws IllegalArgumentException if a training needs more memory than there is */
+	public static void checkMemory(final Engine engine, final TrainingOptions options) {
+		final long needed = engine.memory(options.architecture().network(), options.setup());
 		final long allowed = (long) (MEMORY_SHARE * AvailableMemory.bytes());
 		final int patch = options.setup().patch();
 		if (needed > allowed)
@@ -109,7 +110,7 @@ public final class Trainer {
 				"the next validation, or begin anew in another folder.");
 		if (curve.isEmpty()) throw new CancellationException("The training was cancelled before its first validation.");
 		final boolean adversarial = options.setup().objective().isAdversarial();
-		final Curve.Row kept = adversarial ? curve.last() : curve.best();
+		final Curve.Row kept = adversarial ? curve.lastBalanced() : curve.best();
 		return new TrainingResult(checkpoint.loadBest(network), kept.step(), curve.last().step(), kept.psnr(), kept.ssim(), kept
 			.bicubic(), curve.seconds(), adversarial ? Balance.of(curve.last()) : null, diverged);
 	}

@@ -88,13 +88,21 @@ final class TrainingLoop {
 		final TrainingState state = training.state();
 		if (!state.network().weights().areFinite()) throw diverged(done - 1, "a weight is no longer a number");
 		final Validation.Score score = validation.score(state.result());
-		final boolean better = options.setup().objective().isAdversarial() || curve.isEmpty() || score.psnr() > curve.best().psnr();
 		final double seconds = secondsBefore + (System.nanoTime() - start) / 1e9;
+		final Curve.Row row = new Curve.Row(done, options.schedule().rate(done - 1), score.psnr(), score.ssim(), bicubic, seconds, losses
+			.means());
 		// in this order: rows of the curve beyond the last checkpoint are dropped and made again
-		if (better) checkpoint.saveBest(state, identity);
-		curve.add(new Curve.Row(done, options.schedule().rate(done - 1), score.psnr(), score.ssim(), bicubic, seconds, losses.means()));
+		if (isBetter(row)) checkpoint.saveBest(state, identity);
+		curve.add(row);
 		checkpoint.saveLast(state, identity);
 		losses.clear();
+	}
+
+	/** With a discriminator PSNR says little: the newest is taken, as long as the two learn from each other. */
+	private boolean isBetter(final Curve.Row row) {
+		if (curve.isEmpty()) return true;
+		if (!options.setup().objective().isAdversarial()) return row.psnr() > curve.best().psnr();
+		return !Balance.of(row).collapsed() || Balance.of(curve.lastBalanced()).collapsed();
 	}
 
 	/** An interruption is used up: files could not be read or written any more. */
@@ -111,7 +119,8 @@ final class TrainingLoop {
 	private DivergedException diverged(final long step, final String how) {
 		return new DivergedException("The training has diverged at step " + (step + 1) + " (" + how + "), most likely " +
 			"because its learning rate of " +
-			"" + String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" + (options.setup()
-				.clipNorm() > 0 ? "" : " and no clip_norm limits its gradients") + ". Begin anew with a smaller learning rate.");
+			String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" + (options.setup()
+				.clipNorm() > 0 ? "" : " and no clip_norm limits its gradients") + ". Begin anew with a smaller learning rate (" + (options
+					.setup().objective().isAdversarial() ? "rate_phase2" : "learning_rate") + ").");
 	}
 }

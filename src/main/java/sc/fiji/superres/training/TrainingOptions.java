@@ -49,9 +49,9 @@ public record TrainingOptions(Architecture architecture, TrainingSetup setup, in
 	 */
 	Map<String, String> identity(final String images) {
 		final Map<String, String> identity = new LinkedHashMap<>();
-		identity.put("images", images);
 		Architectures.settings(architecture).forEach((key, value) -> identity.put(key, String.valueOf(value)));
 		settings().forEach((key, value) -> identity.put(key, String.valueOf(value)));
+		identity.put("images", images); // last: their sizes depend on the scale
 		return identity;
 	}
 

@@ -5,7 +5,7 @@ import sc.fiji.superres.network.Weights;
 /**
  * What a training has come to.
  *
- * @param weights the best on the validation images; with a discriminator, the last
+ * @param weights the best on the validation images; with a discriminator, the last that was balanced
  * @param bestStep after which they were found
  * @param steps done in all
  * @param psnr of these weights on the validation images, in dB

@@ -147,6 +147,11 @@ public final class TrainingSet {
 		return new LinkedHashMap<>(leftOut);
 	}
 
+	/** Whether images were given to validate on, so that none is held back. */
+	public boolean hasImagesForValidation() {
+		return !forValidation.isEmpty();
+	}
+
 	public int size() {
 		return images.size();
 	}
@@ -172,7 +177,7 @@ public final class TrainingSet {
 			", but there " + (images.size() == 1 ? "is 1" : "is none") + (reasons.isEmpty() ? ". Name a folder with more images." :
 				" (left out: " + named + (reasons.size() > NAMED ? " and " + (reasons.size() - NAMED) + " more" : "") + "). An " +
 					"image must be at least " +
-					"" + architecture.scale() * patch + " pixels wide and high (patch x scale), not flat, and free of NaN. Choose a " +
+					architecture.scale() * patch + " pixels wide and high (patch x scale), not flat, and free of NaN. Choose a " +
 					"smaller patch, or other images."));
 	}
 

@@ -52,7 +52,7 @@ class TrainingIT {
 	@Test
 	void aTrainedModelUpscales() throws IOException {
 		final Run run = launcher.run(options("--steps", 40)).assertFine();
-		assertTrue(run.lastLine().matches("-?\\d+\\.\\d{3} dB, SSIM .* on 1 validation images \\(bicubic .*\\) after step " +
+		assertTrue(run.lastLine().matches("-?\\d+\\.\\d{3} dB, SSIM .* on 1 validation image \\(bicubic .*\\) after step " +
 			"(20|40), 40 of 40 steps done: .*"), run.lastLine());
 		assertEquals(List.of("images", "model", "model.training"), TestInputs.names(folder));
 		assertUpscales();
@@ -70,7 +70,7 @@ class TrainingIT {
 		final Run run = stop(false);
 		assertNotEquals(0, run.status());
 		assertEquals(List.of("Interrupted."), run.errors());
-		assertTrue(run.lastLine().matches(".* dB, SSIM .* on 1 validation images .*, \\d+ of 10000000 steps done: .*"), run.out());
+		assertTrue(run.lastLine().matches(".* dB, SSIM .* on 1 validation image .*, \\d+ of 10000000 steps done: .*"), run.out());
 		assertFalse(TestInputs.names(folder).stream().anyMatch(name -> name.startsWith(".")));
 		assertUpscales();
 		assertGoesOn();

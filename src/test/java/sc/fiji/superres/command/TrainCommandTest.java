@@ -31,7 +31,7 @@ class TrainCommandTest extends TrainingFolder {
 	@Test
 	void theResultIsAModelThatUpscales() throws IOException {
 		final String report = train("author", "A. Author", "licence", "CC0-1.0", "trained_on", "waves", "notes", "a test");
-		assertTrue(report.matches("-?[0-9.]+ dB, SSIM -?0\\.\\d{4} on 1 validation images \\(bicubic [0-9.]+ dB\\) after " +
+		assertTrue(report.matches("-?[0-9.]+ dB, SSIM -?0\\.\\d{4} on 1 validation image \\(bicubic [0-9.]+ dB\\) after " +
 			"step [24], 4 of 4 steps done: .*model"), report);
 		final Model model = trained();
 		assertEquals("EDSR x2", model.card().title());

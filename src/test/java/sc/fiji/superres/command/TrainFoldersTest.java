@@ -82,6 +82,29 @@ class TrainFoldersTest extends TrainingFolder {
 		assertEquals("image0.png, image1.png", trained().card().training().get("validated_on"));
 	}
 
+	/** The images are searched with their subfolders. */
+	@Test
+	void aFolderToValidateOnMayLieAmongTheImages() throws IOException {
+		final Path validation = TestInputs.images(images.resolve("held"), 2, 32);
+		train("validation", validation.toFile());
+		assertEquals(4, trained().card().training().get("images"));
+	}
+
+	@Test
+	void aFolderToValidateOnWithoutImagesIsRefused() throws IOException {
+		final Path empty = Files.createDirectory(folder.resolve("empty"));
+		assertRefused(List.of("validation is " + empty, "no image in it can be validated on"), "validation", empty.toFile());
+	}
+
+	@Test
+	void givenLrImagesAreNotDegradedAgain() throws IOException {
+		final Path lr = lr();
+		assertRefused(List.of("psf_sigma, photons and noise must be 0"), "lr", lr.toFile(), "noise", 3.0);
+		assertRefused(List.of("Leave validation out"), "lr", lr.toFile(), "validation", images.toFile());
+		train("lr", lr.toFile());
+		assertEquals("as seen in the LR images of folder lr", trained().card().training().get("degradation"));
+	}
+
 	@Test
 	void theFolderToValidateOnMustBeThere() {
 		assertRefused(List.of("There is no folder " + folder.resolve("none")), "validation", folder.resolve("none").toFile());

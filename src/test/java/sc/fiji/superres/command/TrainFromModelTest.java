@@ -57,7 +57,7 @@ class TrainFromModelTest extends TrainingFolder {
 	@Test
 	void anotherDepthIsRefused() throws IOException {
 		final Path first = first("blocks", 2);
-		assertRefused(List.of("first is Edsr[scale=2, blocks=2", "do not fit Edsr[scale=2, blocks=1", "same architecture, " +
+		assertRefused(List.of("first is EDSR (scale 2, blocks 2", "do not fit EDSR (scale 2, blocks 1", "same architecture, " +
 			"depth"), from(
 			first));
 	}

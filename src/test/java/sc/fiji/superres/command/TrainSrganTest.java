@@ -40,6 +40,14 @@ class TrainSrganTest extends TrainingFolder {
 	}
 
 	@Test
+	void checkpointsOfAnotherKindOfTrainingAreNotReplaced() throws IOException {
+		srgan("steps_phase2", 2);
+		final String hash = trained().hash();
+		assertRefused(List.of("holds the checkpoints of another kind of training"));
+		assertEquals(hash, trained().hash());
+	}
+
+	@Test
 	void bothPhasesRun() throws IOException {
 		final String report = srgan("steps_phase2", 4);
 		assertEquals(List.of("adversarial", "pretraining"), TestInputs.names(folder.resolve("model.training")));

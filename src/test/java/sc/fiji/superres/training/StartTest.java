@@ -120,6 +120,6 @@ class StartTest {
 		final Weights trained = TestNetworks.randomWeights(from.network(), 5);
 		final String message = assertThrows(IllegalArgumentException.class, () -> Start.from("mine", from.network(), trained, to.network(),
 			1)).getMessage();
-		assertTrue(message.startsWith("mine is " + from) && message.contains("do not fit " + to) && message.contains("depth"), message);
+		assertTrue(message.startsWith("mine is " + from.network()) && message.contains("do not fit " + to.network()) && message.contains("depth"), message);
 	}
 }
