@@ -30,7 +30,7 @@ record Facts(PlaneTask task, Supplier<Engine> engine, int planes, WindowPlan pla
 			planes + " planes"));
 		facts.put("halo", String.valueOf(plan.area().halo()));
 		if (task.options().ensemble()) facts.put("ensemble", String.valueOf(Turn.ALL.size()));
-		if (task.method().takesGreyLevels()) facts.put("intensity", maps.toString());
+		facts.put("intensity", maps.toString());
 		if (badPixels > 0) facts.put("no_data", badPixels + (badPixels == 1 ? " pixel (" : " pixels (") + task.bad() + ")");
 		if (consistency.isKnown()) facts.put("consistency", consistency.toString());
 		if (task.method().inventsTexture()) facts.put("warning", Method.INVENTED);

@@ -101,7 +101,7 @@ public final class Upscaler {
 	 * @param series 2-D planes of one channel of any real type, or colour
 	 * @param region the part of the planes' interval to upscale, or that interval
 	 * @param receiver gets planes of scale·width × scale·height pixels of the region, of the same type
-	 * @return how the result was made: model, weights (of models), scale, windows, halo, ensemble (where it is one), intensity (of models),
+	 * @return how the result was made: model, weights (of models), scale, windows, halo, ensemble (where it is one), intensity (of baselines: what the consistency refers to),
 	 *         no_data (where there are such pixels), consistency, precision, device and seconds, in this order. The consistency
 	 *         is the PSNR between the results, shrunk again by MATLAB's bicubic, and the region of the planes, over all planes and
 	 *         channels: {@code 51.23 dB} or {@code infinite}. Its peak is 255 for 8-bit images and colours, else what the
