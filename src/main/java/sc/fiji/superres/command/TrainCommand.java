@@ -162,8 +162,8 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private String loss = AUTO;
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
-		description = "weight of the loss on pixels: auto (1; in srgan's second phase 0 with vgg, else that of the paper), " +
-		"or a number from 0 on", required = false, persist = false)
+		description = "weight of the loss on pixels: auto (1; in srgan's second phase that of the " +
+		"paper, or 0 with vgg from its fourth block on), or a number from 0 on", required = false, persist = false)
 	private String pixel_weight = AUTO;
 
 	@Parameter(label = "VGG19 weights",

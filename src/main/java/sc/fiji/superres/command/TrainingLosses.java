@@ -69,13 +69,11 @@ final class TrainingLosses {
 
 	/** Of SRGAN's second phase. */
 	Objective adversarial(final Srgan network, final Discriminator discriminator, final double weight) {
-		final boolean seeing = perceptual != null;
-		return new Objective(pixel(network), number("pixel_weight", pixelWeight, seeing ? 0 : OF_HALF_RANGE), perceptual, number(
-			"content_weight", contentWeight, seeing ? automaticContentWeight() : 0), textureWeight, discriminator, weight);
-	}
-
-	private double automaticContentWeight() {
-		return perceptual.network().block() <= LAST_SHALLOW_BLOCK ? OF_SHALLOW_FEATURES : 1;
+		final boolean deep = perceptual != null && perceptual.network().block() > LAST_SHALLOW_BLOCK;
+		final double content = perceptual == null ? 0 : deep ? 1 : OF_SHALLOW_FEATURES;
+		// brightness and colour drift where nothing but shallow features holds them
+		return new Objective(pixel(network), number("pixel_weight", pixelWeight, deep ? 0 : OF_HALF_RANGE), perceptual, number(
+			"content_weight", contentWeight, content), textureWeight, discriminator, weight);
 	}
 
 	private Pixel pixel(final Architecture network) {
