@@ -9,6 +9,11 @@ public final class Luma {
 
 	/** @param rgb a pixel of {@link ARGBType}; not rounded */
 	public static double of(final int rgb) {
-		return 16 + (65.481 * ARGBType.red(rgb) + 128.553 * ARGBType.green(rgb) + 24.966 * ARGBType.blue(rgb)) / 255;
+		return of(ARGBType.red(rgb), ARGBType.green(rgb), ARGBType.blue(rgb));
+	}
+
+	/** @param red 0..255, as are the others; not rounded */
+	public static double of(final double red, final double green, final double blue) {
+		return 16 + (65.481 * red + 128.553 * green + 24.966 * blue) / 255;
 	}
 }

@@ -14,6 +14,8 @@ import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
+import sc.fiji.superres.metric.Luma;
+
 /**
  * An image as training wants it: grey levels, the channels of each pixel beside each other.
  *
@@ -53,8 +55,7 @@ record Raster(int width, int height, int channels, Samples samples) {
 
 	/** Y of red, green and blue by ITU-R BT.601 in studio swing; rounded, as the benchmarks do. */
 	Raster luma() {
-		return make(width, height, 1, i -> Math.round(16 + (65.481 * samples.get(3 * i) + 128.553 * samples.get(3 * i + 1) + 24.966 *
-			samples.get(3 * i + 2)) / 255));
+		return make(width, height, 1, i -> Math.round(Luma.of(samples.get(3 * i), samples.get(3 * i + 1), samples.get(3 * i + 2))));
 	}
 
 	Raster crop(final int left, final int top, final int newWidth, final int newHeight) {
