@@ -10,10 +10,8 @@ import static sc.fiji.superres.ui.ImageJUser.waitFor;
 import static sc.fiji.superres.ui.ImageJUser.waitForValue;
 
 import java.awt.Choice;
-import java.awt.Component;
 import java.awt.Dialog;
 import java.awt.EventQueue;
-import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
@@ -274,9 +272,7 @@ public final class ImageJTour {
 	private void escape() {
 		new Recorder();
 		final ImagePlus image = longRun();
-		final Component canvas = image.getCanvas();
-		Toolkit.getDefaultToolkit().getSystemEventQueue().postEvent(new KeyEvent(canvas, KeyEvent.KEY_PRESSED, System.currentTimeMillis(),
-			0, KeyEvent.VK_ESCAPE, KeyEvent.CHAR_UNDEFINED));
+		user.press(image.getCanvas(), KeyEvent.VK_ESCAPE);
 		waitFor("the end of the run", () -> !image.isLocked());
 		waitFor("an empty status bar", () -> ImageJ.getStatusBarText().isBlank());
 		check(dialogs().isEmpty() && WindowManager.getImageCount() == 1, "nothing is left");

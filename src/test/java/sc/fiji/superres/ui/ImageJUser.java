@@ -19,6 +19,7 @@ import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -188,6 +189,16 @@ final class ImageJUser {
 		final Point place = component.getLocationOnScreen();
 		robot.mouseMove(place.x + component.getWidth() / 2 - 1, place.y + component.getHeight() / 2);
 		robot.mouseMove(place.x + component.getWidth() / 2, place.y + component.getHeight() / 2);
+		robot.waitForIdle();
+	}
+
+	/**
+	 * Presses a key on a component. The event is dispatched rather than posted: a posted one goes to what has the focus, and is lost
+	 * where a window that has just closed has left it nowhere.
+	 */
+	void press(final Component component, final int key) {
+		EventQueue.invokeLater(() -> component.dispatchEvent(new KeyEvent(component, KeyEvent.KEY_PRESSED, System.currentTimeMillis(), 0,
+			key, KeyEvent.CHAR_UNDEFINED)));
 		robot.waitForIdle();
 	}
 
