@@ -1,5 +1,10 @@
 package sc.fiji.superres.upscale;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
 import net.imglib2.type.Type;
 import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.IntegerType;
@@ -18,21 +23,21 @@ public final class Intensity {
 	private static final double HIGH_PERCENTILE = 99.9;
 
 	/** 8-bit and RGB as they are, other types from their minimum to their maximum. */
-	public static final Intensity AUTO = new Intensity(Mode.AUTO, 0, 0);
+	public static final Intensity AUTO = new Intensity(Mode.AUTO, List.of());
 
 	private final Mode mode;
-	private final double low;
-	private final double high;
 
-	private Intensity(final Mode mode, final double low, final double high) {
+	/** Those that were given: one for all channels, or one for each. */
+	private final List<IntensityMap> values;
+
+	private Intensity(final Mode mode, final List<IntensityMap> values) {
 		this.mode = mode;
-		this.low = low;
-		this.high = high;
+		this.values = values;
 	}
 
 	/**
 	 * Reads {@code auto}, {@code type} (the whole range of an integer type), {@code min-max}, {@code percentile} (0.1 to
-	 * 99.9) or two numbers {@code LOW,HIGH}.
+	 * 99.9), two numbers {@code LOW,HIGH}, or such pairs for each channel of the image with semicolons between.
 	 *
 	 * @throws IllegalArgumentException if it is none of them
 	 */
@@ -41,11 +46,11 @@ public final class Intensity {
 			case "auto":
 				return AUTO;
 			case "type":
-				return new Intensity(Mode.TYPE, 0, 0);
+				return new Intensity(Mode.TYPE, List.of());
 			case "min-max":
-				return new Intensity(Mode.MIN_MAX, 0, 0);
+				return new Intensity(Mode.MIN_MAX, List.of());
 			case "percentile":
-				return new Intensity(Mode.PERCENTILE, 0, 0);
+				return new Intensity(Mode.PERCENTILE, List.of());
 			default:
 				return parseValues(text);
 		}
@@ -53,35 +58,43 @@ public final class Intensity {
 
 	/** The same for an image whose values are all larger by an offset: numbers LOW,HIGH move along. */
 	public Intensity plus(final double offset) {
-		return mode == Mode.VALUES ? new Intensity(mode, low + offset, high + offset) : this;
+		return new Intensity(mode, values.stream().map(map -> new IntensityMap(map.low() + offset, map.high() + offset)).toList());
+	}
+
+	/** One range for each channel, in their order. */
+	static Intensity of(final List<IntensityMap> ranges) {
+		return new Intensity(Mode.VALUES, List.copyOf(ranges));
 	}
 
 	private static Intensity parseValues(final String text) {
+		final List<IntensityMap> ranges = new ArrayList<>();
 		try {
-			final String[] numbers = text.split(",");
-			if (numbers.length == 2) {
+			for (final String range : text.split(";")) {
+				final String[] numbers = range.split(",");
 				final double low = Double.parseDouble(numbers[0].trim());
-				final double high = Double.parseDouble(numbers[1].trim());
-				if (low < high && Double.isFinite(high - low)) return new Intensity(Mode.VALUES, low, high);
+				final double high = numbers.length == 2 ? Double.parseDouble(numbers[1].trim()) : low;
+				if (low < high && Double.isFinite(high - low)) ranges.add(new IntensityMap(low, high));
+				else throw new NumberFormatException();
 			}
+			return of(ranges);
 		}
 		catch (final NumberFormatException e) {
-			// said below
+			throw new IllegalArgumentException("intensity is \"" + text + "\", but must be auto, type, min-max, percentile, or two " +
+				"numbers LOW,HIGH with the smaller one first; of several channels, LOW,HIGH;LOW,HIGH and so on.", e);
 		}
-		throw new IllegalArgumentException("intensity is \"" + text +
-			"\", but must be auto, type, min-max, percentile, or two numbers LOW,HIGH with the smaller one first.");
 	}
 
 	/**
-	 * The map for images of a type, where it does not follow from their pixels.
+	 * The map for a channel of images of a type, where it does not follow from their pixels.
 	 *
+	 * @param channel counted from 0
 	 * @return null if it does
-	 * @throws IllegalArgumentException if the wish does not fit the type
+	 * @throws IllegalArgumentException if the wish does not fit the type or the channel
 	 */
-	IntensityMap fixed(final Type<?> type) {
+	IntensityMap fixed(final Type<?> type, final int channel) {
 		switch (mode) {
 			case VALUES:
-				return new IntensityMap(low, high);
+				return ofChannel(type, channel);
 			case TYPE:
 				return ofType(type);
 			case AUTO:
@@ -90,6 +103,14 @@ public final class Intensity {
 				refuseColours(type);
 				return null;
 		}
+	}
+
+	private IntensityMap ofChannel(final Type<?> type, final int channel) {
+		if (values.size() > 1 && type instanceof ARGBType) throw new IllegalArgumentException("intensity is \"" + this +
+			"\", but an RGB image has one range for all colours. Use auto, or two numbers LOW,HIGH.");
+		if (values.size() > 1 && channel >= values.size()) throw new IllegalArgumentException("intensity is \"" + this + "\", which has " +
+			values.size() + " ranges, but the image has a channel " + (channel + 1) + ". Give one range for each channel, or one for all.");
+		return values.get(values.size() == 1 ? 0 : channel);
 	}
 
 	boolean isPercentile() {
@@ -115,5 +136,12 @@ public final class Intensity {
 		}
 		throw new IllegalArgumentException("intensity is \"type\", but an image of type " + type.getClass().getSimpleName() +
 			" has no range of its own. Use min-max, percentile, or two numbers LOW,HIGH.");
+	}
+
+	/** As {@link #parse} reads it. */
+	@Override
+	public String toString() {
+		return mode != Mode.VALUES ? mode.name().toLowerCase(Locale.ROOT).replace('_', '-') : values.stream().map(IntensityMap::toString)
+			.collect(Collectors.joining(";"));
 	}
 }

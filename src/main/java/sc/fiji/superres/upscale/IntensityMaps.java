@@ -27,13 +27,14 @@ record IntensityMaps(SortedMap<Integer, IntensityMap> channels) {
 	static <T extends Type<T>> IntensityMaps of(final SeriesReader<T> series, final Intensity intensity, final BadValues bad,
 		final Progress progress) throws IOException
 	{
-		final IntensityMap fixed = intensity.fixed(series.type());
 		final SortedMap<Integer, Statistics> statistics = new TreeMap<>();
 		for (int plane = 0; plane < series.size(); plane++)
 			statistics.computeIfAbsent(series.channel(plane), channel -> new Statistics());
-		if (fixed == null) measure(series, statistics, intensity, bad, progress);
 		final SortedMap<Integer, IntensityMap> maps = new TreeMap<>();
-		statistics.forEach((channel, values) -> maps.put(channel, fixed != null ? fixed : intensity.of(values)));
+		statistics.keySet().forEach(channel -> maps.put(channel, intensity.fixed(series.type(), channel)));
+		if (!maps.containsValue(null)) return new IntensityMaps(maps);
+		measure(series, statistics, intensity, bad, progress);
+		statistics.forEach((channel, values) -> maps.put(channel, intensity.of(values)));
 		return new IntensityMaps(maps);
 	}
 

@@ -58,15 +58,32 @@ final class WindowChoice {
 	/** @throws IllegalArgumentException if the windows do not fit into the memory */
 	WindowPlan choose(final TileSize tileSize) {
 		if (!tileSize.isAuto()) return asked(tileSize.pixels());
-		final long budget = Math.min(AUTOMATIC_LIMIT, (long) (AUTOMATIC_SHARE * available));
-		final WindowPlan plan = WindowPlan.ofPixels(area, pixelsWithin(budget));
-		return plan != null ? plan : asked(1);
+		final WindowPlan plan = WindowPlan.ofPixels(area, pixelsWithin(tileSize.bytes() > 0 ? tileSize.bytes() : automatic(available)));
+		if (plan == null) return asked(1);
+		final long needed = memory.applyAsLong(plan.pixels());
+		if (needed > allowed()) throw new IllegalArgumentException("Windows of " + plan.width() + " x " + plan.height() +
+			" pixels, on which this work was settled, need " + needed / 1_000_000 + " MB of memory, but only " + allowed() / 1_000_000 +
+			" MB may be taken here. Close other programs, use a machine with more memory, or begin anew with a tile_size.");
+		return plan;
+	}
+
+	/** What windows take of the memory that is free now, at most. */
+	static long automaticBytes() {
+		return automatic(AvailableMemory.bytes());
+	}
+
+	private static long automatic(final long available) {
+		return Math.min(AUTOMATIC_LIMIT, (long) (AUTOMATIC_SHARE * available));
+	}
+
+	private long allowed() {
+		return (long) (ASKED_SHARE * available);
 	}
 
 	private WindowPlan asked(final int core) {
 		final WindowPlan plan = WindowPlan.ofCore(area, core);
 		final long needed = memory.applyAsLong(plan.pixels());
-		final long allowed = (long) (ASKED_SHARE * available);
+		final long allowed = allowed();
 		if (needed <= allowed) return plan;
 		final int largest = (int) Math.sqrt(pixelsWithin(allowed)) - 2 * area.halo();
 		throw new IllegalArgumentException("Windows of " + plan.width() + " x " + plan.height() + " pixels (tile_size " + core +

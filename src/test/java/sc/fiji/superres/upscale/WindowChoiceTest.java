@@ -24,6 +24,17 @@ class WindowChoiceTest {
 	}
 
 	@Test
+	void settledWindowsDoNotDependOnWhatIsFree() {
+		final TileSize settled = TileSize.within(400 * MB);
+		final WindowPlan plan = choice(5000, 5000, 500 * MB).choose(settled);
+		assertEquals(plan, choice(5000, 5000, 9000 * MB).choose(settled));
+		assertTrue(memory(plan.pixels()) <= 400 * MB, plan.toString());
+		final String message = assertThrows(IllegalArgumentException.class, () -> choice(5000, 5000, 300 * MB).choose(settled))
+			.getMessage();
+		assertTrue(message.contains("only 270 MB may be taken here"), message);
+	}
+
+	@Test
 	void theUsersTileSizeIsKept() {
 		final WindowPlan plan = choice(5000, 5000, 10_000 * MB).choose(TileSize.parse("100"));
 		assertEquals(172, plan.width());
