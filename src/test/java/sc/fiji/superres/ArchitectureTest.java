@@ -49,6 +49,7 @@ class ArchitectureTest {
 		.layer("upscale").definedBy("..superres.upscale..")
 		.layer("training").definedBy("..superres.training..")
 		.layer("evaluation").definedBy("..superres.evaluation..")
+		.layer("batch").definedBy("..superres.batch..")
 		.layer("imagej").definedBy("..superres.imagej..")
 		.layer("command").definedBy("..superres.command..")
 		.layer("cli").definedBy("..superres.cli..")
@@ -64,7 +65,8 @@ class ArchitectureTest {
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")
 		.whereLayer("training").mayOnlyAccessLayers("resample", "model", "network", "engine", "metric", "io")
 		.whereLayer("evaluation").mayOnlyAccessLayers("upscale", "metric", "resample")
-		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale")
+		.whereLayer("batch").mayOnlyAccessLayers("upscale", "engine", "io")
+		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale", "batch")
 		.whereLayer("ui").mayOnlyAccessLayers("imagej")
 		.whereLayer("cli").mayOnlyAccessLayers("command", "imagej");
 }

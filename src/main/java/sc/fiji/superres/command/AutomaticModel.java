@@ -17,7 +17,11 @@ final class AutomaticModel {
 
 	/** For colour the model of photographs; for one channel the one of microscopes, where there is one. */
 	static String of(final Methods methods, final ImagePlus image) throws ModelException {
-		final boolean colour = image.getBitDepth() == 24;
+		return of(methods, image.getBitDepth() == 24);
+	}
+
+	/** The same for images that are RGB, or of one channel. */
+	static String of(final Methods methods, final boolean colour) throws ModelException {
 		return !colour && methods.names().contains(MICROSCOPY) ? MICROSCOPY : NATURAL;
 	}
 }

@@ -23,6 +23,7 @@ import sc.fiji.superres.imagej.ImageRegion;
 import sc.fiji.superres.imagej.PlaneSelection;
 import sc.fiji.superres.imagej.ResultImage;
 import sc.fiji.superres.imagej.ResultSize;
+import sc.fiji.superres.imagej.SignedValues;
 import sc.fiji.superres.upscale.Baseline;
 import sc.fiji.superres.upscale.Method;
 import sc.fiji.superres.upscale.Methods;
@@ -33,9 +34,6 @@ import sc.fiji.superres.upscale.Upscaler;
 
 /** From an image to its upscaled image: what the commands with a model share, and can say of it beforehand. */
 final class Upscaling {
-
-	/** ImageJ keeps signed 16-bit values as unsigned ones that are so much larger. */
-	private static final double SIGN_OFFSET = 32768;
 
 	private final ImagePlus input;
 	private final ImagePlanes<?> planes;
@@ -56,7 +54,7 @@ final class Upscaling {
 	{
 		this.input = input;
 		this.model = model;
-		final double signOffset = input.getCalibration().isSigned16Bit() ? SIGN_OFFSET : 0;
+		final double signOffset = SignedValues.offset(input);
 		this.options = options.intensity(options.intensity().plus(signOffset)).noData(options.noData().plus(signOffset));
 		planes = ImagePlanes.of(input, selection);
 		region = ImageRegion.of(input);
@@ -106,8 +104,7 @@ final class Upscaling {
 			if (options.consistencyMap()) consistencies.add(upscaled.consistency());
 			if (options.deviationMap()) deviations.add(upscaled.deviation());
 		});
-		if (input.getCalibration().isSigned16Bit()) facts.put("signed", "raw values stand here, " + (int) SIGN_OFFSET +
-			" above those that are shown");
+		SignedValues.note(input, facts);
 		final ImagePlus image = result.finish(outline.title(), facts);
 		return new UpscaledImages(image, map(image, "consistency", outline.scale(), true, consistencies, facts), map(image, "deviation", 1,
 			false, deviations, facts));

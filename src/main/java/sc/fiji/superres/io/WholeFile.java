@@ -54,7 +54,16 @@ public final class WholeFile {
 	 * @throws IOException if it cannot be written; the message says what and why, and nothing is left behind
 	 */
 	public static void write(final Path target, final Content content) throws IOException {
-		final Path part = part(target);
+		write(target, part(target).getParent(), content);
+	}
+
+	/**
+	 * The same with the temporary file in a folder of its own, on the same disk, so that what a kill leaves can be found there.
+	 *
+	 * @param parts folder that exists
+	 */
+	public static void write(final Path target, final Path parts, final Content content) throws IOException {
+		final Path part = parts.resolve(part(target).getFileName());
 		try {
 			content.writeTo(part);
 			replace(part, target);

@@ -53,6 +53,11 @@ public final class Upscaler {
 		return new Upscaler(method, null, UpscaleOptions.defaults(), Progress.NONE);
 	}
 
+	/** What upscales. */
+	public Method method() {
+		return method;
+	}
+
 	/** The same on another engine. */
 	public Upscaler engine(final Engine newEngine) {
 		return new Upscaler(method, newEngine, options, progress);

@@ -1,0 +1,30 @@
+package sc.fiji.superres.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EntryTest {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a.tif", "my day/a: b.tif", "äöü 細胞.tif", "# no comment.tif", "{a: b}.tif", "'quoted' \"twice\".tif", "123",
+		"null", "new\nline.tif", "emoji \uD83D\uDD2C.tif" })
+	void whatIsWrittenIsRead(final String file) {
+		final Entry done = Entry.done(file, new FileState(12_345_678_901L, 1_700_000_000_123L), "x2/" + file, 99, null, 1.25, 33.5);
+		assertEquals(Optional.of(done), Entry.parse(done.toLine()));
+		assertEquals(1, done.toLine().lines().count());
+		final Entry failed = Entry.failed(file, FileState.NONE, file + " is cut off: it ends. Copy it again.", 0.5);
+		assertEquals(Optional.of(failed), Entry.parse(failed.toLine()));
+	}
+
+	@Test
+	void aLineThatIsNotWholeIsNone() {
+		final String line = Entry.done("a.tif", new FileState(1, 2), "a.tif", 99, null, 1.25, Double.NaN).toLine().strip();
+		for (int length = 0; length < line.length(); length++)
+			assertEquals(Optional.empty(), Entry.parse(line.substring(0, length)), line.substring(0, length));
+	}
+}
