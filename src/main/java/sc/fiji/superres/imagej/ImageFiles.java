@@ -43,15 +43,36 @@ public final class ImageFiles {
 	 *           for users
 	 */
 	public static ImagePlus open(final Path file) throws ImageFileException {
+		return open(file, () -> {
+			final ImageFormat format = ImageFormat.check(file);
+			final ImagePlus image = QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
+			if (Palette.of(image) != null) new ImageConverter(image).convertToRGB(); // nothing to compute with
+			return image;
+		});
+	}
+
+	/**
+	 * Opens as {@link #open}, but the planes of a TIFF stack without compression stay in the file and are read one at a time, so
+	 * that memory does not grow with their number. If the file is changed, cut off or removed after that, reading a plane is an
+	 * error: {@link ImagePlanes#plane} and {@link #save} say so.
+	 *
+	 * @throws ImageFileException as {@link #open}
+	 */
+	public static ImagePlus openVirtual(final Path file) throws ImageFileException {
+		final ImagePlus image = open(file, () -> {
+			final TiffPlanes planes = TiffPlanes.of(file);
+			return planes == null ? null : QuietImageJ.read(() -> VirtualTiff.image(planes));
+		});
+		return image == null || Palette.of(image) != null ? open(file) : image;
+	}
+
+	private static ImagePlus open(final Path file, final QuietImageJ.Reader reader) throws ImageFileException {
 		if (!Files.exists(file)) throw new ImageFileException("There is no file " + file + ". Check its name and folder.");
 		if (!Files.isRegularFile(file))
 			throw new ImageFileException(file + " is a " + (Files.isDirectory(file) ? "folder" : "device") +
 				"; an image file is needed. Name a file.");
 		try {
-			final ImageFormat format = ImageFormat.check(file);
-			final ImagePlus image = QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
-			if (Palette.of(image) != null) new ImageConverter(image).convertToRGB(); // nothing to compute with
-			return image;
+			return reader.read();
 		}
 		catch (final ImageFileException e) {
 			throw e;

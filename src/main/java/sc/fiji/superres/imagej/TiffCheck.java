@@ -55,7 +55,8 @@ final class TiffCheck {
 		return info.length;
 	}
 
-	private static FileInfo[] decode(final String folder, final String name) throws IOException {
+	/** What ImageJ knows of the images in a file. */
+	static FileInfo[] decode(final String folder, final String name) throws IOException {
 		final FileInfo[] info = new TiffDecoder(folder, name).getTiffInfo();
 		if (info == null) throw new IOException("it has no image");
 		return info;

@@ -45,6 +45,7 @@ final class VirtualFiles {
 
 	/** The file of a plane; null if it is not known. */
 	Path of(final int index) {
+		if (stack instanceof PlaneStack planes) return planes.file();
 		if (isPainted()) {
 			final int plane = stack.translate(index);
 			return path(stack.getDirectory(), stack.getFileName(plane));
@@ -74,7 +75,8 @@ final class VirtualFiles {
 		return state;
 	}
 
-	State state(final Path file) throws IOException {
+	/** Of a file that may be none. */
+	static State state(final Path file) throws IOException {
 		if (file == null) return State.NONE;
 		if (!Files.exists(file))
 			throw new ImageFileException("the file " + file + " has gone. Put it back, or open the stack again.");
