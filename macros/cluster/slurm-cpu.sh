@@ -1,0 +1,19 @@
+#!/bin/sh
+#SBATCH --job-name=superres
+#SBATCH --array=1-8
+#SBATCH --cpus-per-task=4
+#SBATCH --mem=6G
+#SBATCH --time=12:00:00
+#SBATCH --requeue
+#SBATCH --output=superres-%A_%a.log
+# A folder of images on SLURM: each task of the array does its shard.
+#
+#     sbatch slurm-cpu.sh INPUT OUTPUT MODEL [other options of superres batch]
+#
+# SUPERRES names the launcher where it is not on the PATH. Submit the same line again to repeat what was killed or failed: what
+# is done is skipped. To submit some tasks only, set SHARDS to the number of all. Then: collect.sh OUTPUT
+set -eu
+input=$1 output=$2 model=$3
+shift 3
+exec "${SUPERRES:-superres}" batch --input "$input" --output "$output" --model "$model" \
+	--shard "$SLURM_ARRAY_TASK_ID/${SHARDS:-$SLURM_ARRAY_TASK_MAX}" --progress "$@"
