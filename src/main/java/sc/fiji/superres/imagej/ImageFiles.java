@@ -98,9 +98,31 @@ public final class ImageFiles {
 			WholeFile.write(file, part -> format.write(image, part));
 		}
 		catch (final IOException e) {
-			final boolean unreadable = e.getCause() instanceof ImageFileException; // says itself what to do
-			throw new ImageFileException(e.getMessage() + (unreadable ? "" : " Make room on the disk, or name another folder."), e);
+			throw unwritten(e.getMessage(), e);
 		}
+	}
+
+	/**
+	 * Writes an image as {@link #save}, but directly to a file, for callers who give it its name when it is whole. Where that
+	 * fails, a part of it may be left behind.
+	 *
+	 * @param part a file that need not be there; its extension tells the format
+	 * @throws ImageFileException as {@link #save}
+	 * @throws IllegalArgumentException if the image has no pixels
+	 */
+	public static void write(final ImagePlus image, final Path part) throws ImageFileException {
+		checkSavable(image, part);
+		try {
+			OutputFormat.of(part).write(image, part);
+		}
+		catch (final IOException e) {
+			throw unwritten(part + " cannot be written: " + WholeFile.reason(e), e);
+		}
+	}
+
+	private static ImageFileException unwritten(final String message, final IOException e) {
+		final boolean unreadable = e instanceof ImageFileException || e.getCause() instanceof ImageFileException; // say what to do
+		return new ImageFileException(message + (unreadable ? "" : " Make room on the disk, or name another folder."), e);
 	}
 
 	/**

@@ -9,8 +9,8 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 /**
- * A virtual stack of ImageJ whose planes are read from elsewhere, one each time that one is asked for. It shows them as a stack
- * in memory would, and keeps labels; pixels that are changed are not kept.
+ * A virtual stack of ImageJ whose planes are read from elsewhere, one each time that one is asked for. It shows them as a
+ * stack in memory would, and keeps labels; pixels that are changed are not kept.
  */
 final class PlaneStack extends VirtualStack {
 

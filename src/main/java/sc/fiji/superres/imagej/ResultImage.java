@@ -1,5 +1,7 @@
 package sc.fiji.superres.imagej;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,6 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
 
@@ -41,7 +42,7 @@ public final class ResultImage {
 	private final boolean hideOverlay;
 	private final String[] properties;
 	private final Map<String, String> texts = new LinkedHashMap<>();
-	private final ImageProcessor[] planes;
+	private final PlaneStore planes;
 
 	/**
 	 * @param input the image that is enlarged
@@ -50,6 +51,24 @@ public final class ResultImage {
 	 * @param scale by how much
 	 */
 	public ResultImage(final ImagePlus input, final PlaneSelection selection, final Interval region, final int scale) {
+		this(input, selection, region, scale, new PlaneMemory(selection.size()));
+	}
+
+	/**
+	 * A result whose planes stay in a file, and so does its image: a virtual stack, or, if it has one plane only, that one.
+	 *
+	 * @param planes of no other result; to be closed when the image is no longer used
+	 */
+	public ResultImage(final ImagePlus input, final PlaneSelection selection, final Interval region, final int scale,
+		final PlaneFile planes)
+	{
+		this(input, selection, region, scale, (PlaneStore) planes);
+	}
+
+	private ResultImage(final ImagePlus input, final PlaneSelection selection, final Interval region, final int scale,
+		final PlaneStore planes)
+	{
+		this.planes = planes;
 		this.selection = selection;
 		title = input.getTitle();
 		labels = input.hasImageStack() ? input.getImageStack() : null;
@@ -67,7 +86,6 @@ public final class ResultImage {
 		if (input.getProperties() != null) input.getProperties().forEach((key, value) -> {
 			if (value instanceof String text) texts.put((String) key, text);
 		});
-		planes = new ImageProcessor[selection.size()];
 	}
 
 	private static boolean isPart(final ImagePlus input, final Interval region) {
@@ -80,13 +98,14 @@ public final class ResultImage {
 	}
 
 	/**
-	 * Takes an enlarged plane; its array is kept, not copied.
+	 * Takes an enlarged plane; its array is kept, not copied, or written to the file.
 	 *
 	 * @param plane its place in the selection, from 0
 	 * @param enlarged scale·width × scale·height pixels of the region, of a type that {@link Planes#processor} takes
+	 * @throws IOException if it cannot be written to the file; the message is for users
 	 */
-	public void accept(final int plane, final RandomAccessibleInterval<?> enlarged) {
-		planes[plane] = Planes.processor(enlarged);
+	public void accept(final int plane, final RandomAccessibleInterval<?> enlarged) throws IOException {
+		planes.write(plane, Planes.processor(enlarged));
 	}
 
 	/**
@@ -94,17 +113,27 @@ public final class ResultImage {
 	 *
 	 * @param label what stands behind the input's title in brackets, such as {@code EDSR x2}
 	 * @param facts the record of the run: lines {@code key: value} at the end of the Info, in their order
+	 * @throws IOException if a plane cannot be read from the file; the message is for users
 	 */
-	public ImagePlus finish(final String label, final Map<String, ?> facts) {
+	public ImagePlus finish(final String label, final Map<String, ?> facts) throws IOException {
+		try {
+			return make(label, facts);
+		}
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
+		}
+	}
+
+	private ImagePlus make(final String label, final Map<String, ?> facts) {
 		final ImagePlus result = display.apply(assemble(title + " (" + label + ")"));
 		ResultCalibration.apply(calibration, result);
 		result.setProperties(properties);
 		texts.forEach(result::setProperty);
-		if (planes.length == 1 && label(0) != null) result.setProp(SLICE_LABEL, label(0));
+		if (selection.size() == 1 && label(0) != null) result.setProp(SLICE_LABEL, label(0));
 		result.setProperty("Info", info(texts.get("Info"), facts));
 		result.setOverlay(overlay);
 		result.setHideOverlay(hideOverlay);
-		if (planes.length > 1) {
+		if (selection.size() > 1) {
 			result.setOpenAsHyperStack(hyperstack || result.getOpenAsHyperStack());
 			result.setPositionWithoutUpdate(position[0], position[1], position[2]);
 		}
@@ -113,10 +142,10 @@ public final class ResultImage {
 	}
 
 	private ImagePlus assemble(final String newTitle) {
-		if (planes.length == 1) return new ImagePlus(newTitle, planes[0]);
-		final ImageStack stack = new ImageStack(planes[0].getWidth(), planes[0].getHeight());
-		for (int i = 0; i < planes.length; i++)
-			stack.addSlice(label(i), planes[i].getPixels());
+		final ImageStack stack = planes.stack();
+		if (selection.size() == 1) return new ImagePlus(newTitle, stack.getProcessor(1));
+		for (int i = 0; i < selection.size(); i++)
+			stack.setSliceLabel(label(i), i + 1);
 		final ImagePlus result = new ImagePlus(newTitle, stack);
 		result.setDimensions(selection.channels().size(), selection.slices().size(), selection.frames().size());
 		return result;

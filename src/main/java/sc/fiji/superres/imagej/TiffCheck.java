@@ -51,8 +51,13 @@ final class TiffCheck {
 		final FileInfo[] info = decode(folder, name);
 		if (info[0].nImages > 1) return info[0].nImages;
 		for (final FileInfo image : info)
-			if (image.width != info[0].width || image.height != info[0].height || image.fileType != info[0].fileType) return 1;
+			if (!isLike(image, info[0])) return 1;
 		return info.length;
+	}
+
+	/** Whether two images can be planes of one stack. */
+	static boolean isLike(final FileInfo image, final FileInfo other) {
+		return image.width == other.width && image.height == other.height && image.fileType == other.fileType;
 	}
 
 	/** What ImageJ knows of the images in a file. */

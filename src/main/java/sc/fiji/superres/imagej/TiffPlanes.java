@@ -18,8 +18,8 @@ final class TiffPlanes implements PlanePixels {
 
 	/** Types whose planes are the same, read one by one or all at once. */
 	private static final Set<Integer> TYPES = Set.of(FileInfo.GRAY8, FileInfo.COLOR8, FileInfo.GRAY16_SIGNED,
-		FileInfo.GRAY16_UNSIGNED, FileInfo.GRAY32_INT, FileInfo.GRAY32_UNSIGNED, FileInfo.GRAY32_FLOAT, FileInfo.GRAY64_FLOAT, FileInfo.RGB,
-		FileInfo.ARGB);
+		FileInfo.GRAY16_UNSIGNED, FileInfo.GRAY32_INT, FileInfo.GRAY32_UNSIGNED, FileInfo.GRAY32_FLOAT, FileInfo.GRAY64_FLOAT,
+		FileInfo.RGB, FileInfo.ARGB);
 
 	private final Path file;
 	private final VirtualFiles.State opened;
@@ -50,15 +50,14 @@ final class TiffPlanes implements PlanePixels {
 		final FileInfo[] images = TiffCheck.decode(ImageFiles.folder(file), file.getFileName().toString());
 		if (images.length == 1 && images[0].nImages < 2) return null;
 		for (final FileInfo image : images)
-			if (!isPlain(image) || image.width != images[0].width || image.height != images[0].height || image.fileType != images[0].fileType)
-				return null;
+			if (!isPlain(image) || !TiffCheck.isLike(image, images[0])) return null;
 		return new TiffPlanes(file, opened, images);
 	}
 
 	private static boolean isPlain(final FileInfo image) {
 		final boolean colour = image.fileType == FileInfo.RGB || image.fileType == FileInfo.ARGB;
-		if (!TYPES.contains(image.fileType) || image.compression != FileInfo.COMPRESSION_NONE || image.samplesPerPixel > 1 && !colour)
-			return false;
+		if (!TYPES.contains(image.fileType) || image.compression != FileInfo.COMPRESSION_NONE) return false;
+		if (image.samplesPerPixel > 1 && !colour) return false;
 		for (int i = 1; image.stripOffsets != null && i < image.stripOffsets.length; i++)
 			if (image.stripOffsets[i] - image.stripOffsets[i - 1] != image.stripLengths[i - 1]) return false;
 		return true;
@@ -119,8 +118,8 @@ final class TiffPlanes implements PlanePixels {
 	private void checkUnchanged() throws IOException {
 		final VirtualFiles.State now = VirtualFiles.state(file);
 		if (now.size() < opened.size())
-			throw new ImageFileException(file + " is cut off: it had " + opened.size() + " bytes when it was opened, but has " + now.size() +
-				" now. Copy or download it again.");
+			throw new ImageFileException(file + " is cut off: it had " + opened.size() + " bytes when it was opened, but has " + now
+				.size() + " now. Copy or download it again.");
 		if (!now.equals(opened)) throw new ImageFileException(file + " was changed since it was opened. Open the stack again.");
 	}
 

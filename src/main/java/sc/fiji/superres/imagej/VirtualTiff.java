@@ -14,8 +14,8 @@ import ij.io.RoiDecoder;
 import ij.process.ImageProcessor;
 
 /**
- * The image of a TIFF file whose planes stay there: in all else as ImageJ's Opener makes it, some of which ImageJ's own virtual
- * stacks lose. ImageJ reads the first plane and what it knows of it; this does what it does for stacks only.
+ * The image of a TIFF file whose planes stay there: in all else as ImageJ's Opener makes it, some of which ImageJ's own
+ * virtual stacks lose. ImageJ reads the first plane and what it knows of it; this does what it does for stacks only.
  */
 final class VirtualTiff {
 
@@ -111,7 +111,9 @@ final class VirtualTiff {
 
 	private static ImagePlus composite(final ImagePlus image, final String description) {
 		final String text = description == null ? "" : description;
-		if (image.getNChannels() < 2 || image.getBitDepth() == 24 || !image.getOpenAsHyperStack() && !text.contains("mode=")) return image;
-		return new CompositeImage(image, text.contains("mode=composite") ? IJ.COMPOSITE : text.contains("mode=gray") ? IJ.GRAYSCALE : IJ.COLOR);
+		if (image.getNChannels() < 2 || image.getBitDepth() == 24) return image;
+		if (!image.getOpenAsHyperStack() && !text.contains("mode=")) return image;
+		final int mode = text.contains("mode=composite") ? IJ.COMPOSITE : text.contains("mode=gray") ? IJ.GRAYSCALE : IJ.COLOR;
+		return new CompositeImage(image, mode);
 	}
 }

@@ -76,8 +76,12 @@ public final class WholeFile {
 		}
 	}
 
-	/** A temporary name that no other process uses. */
-	private static Path part(final Path target) throws IOException {
+	/**
+	 * A hidden name beside a file or folder that no other process uses, with the same extension; {@link #sweep} knows it.
+	 *
+	 * @throws IOException if its parent is missing
+	 */
+	public static Path part(final Path target) throws IOException {
 		final Path parent = target.toAbsolutePath().getParent();
 		if (parent == null || !Files.isDirectory(parent))
 			throw new IOException(target + " cannot be written: there is no folder " + parent + ". Make it first, or name " +

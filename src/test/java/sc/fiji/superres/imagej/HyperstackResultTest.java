@@ -416,7 +416,7 @@ class HyperstackResultTest {
 
 	/** What the result is made of is known when the work begins: what the user does meanwhile is of no account. */
 	@Test
-	void theInputIsRememberedAsItWas() {
+	void theInputIsRememberedAsItWas() throws IOException {
 		final ImagePlus input = TestHyperstacks.composite(IJ.COLOR);
 		final ResultImage pending = new ResultImage(input, PlaneSelection.of(input, "1-2", "1", "1"), ImageRegion.of(input), 1);
 		for (int i = 0; i < 2; i++)

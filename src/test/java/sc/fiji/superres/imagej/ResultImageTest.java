@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -46,8 +48,13 @@ class ResultImageTest {
 		facts.put("model", "edsr-x2");
 		facts.put("seconds", 1234.5);
 		final ResultImage result = new ResultImage(input, PlaneSelection.all(input), ImageRegion.of(input), 2);
-		result.accept(0, plane(input));
-		return result.finish("EDSR x2", facts);
+		try {
+			result.accept(0, plane(input));
+			return result.finish("EDSR x2", facts);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	private static Img<?> plane(final ImagePlus input) {

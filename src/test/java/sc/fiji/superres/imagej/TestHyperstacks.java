@@ -103,25 +103,36 @@ final class TestHyperstacks {
 
 	/** The result of an upscaling that repeats each pixel. */
 	static ImagePlus upscale(final ImagePlus input, final PlaneSelection selection, final int scale) {
-		final Interval region = ImageRegion.of(input);
-		final ResultImage result = new ResultImage(input, selection, region, scale);
-		final Map<String, Object> facts = new LinkedHashMap<>();
-		facts.put("model", "edsr-x2");
-		facts.put("seconds", 1234.5);
-		accept(result, ImagePlanes.of(input, selection), region, scale);
-		return result.finish("EDSR x" + scale, facts);
-	}
-
-	private static <T extends NumericType<T> & NativeType<T>> void accept(final ResultImage result, final ImagePlanes<T> planes,
-		final Interval region, final int scale)
-	{
 		try {
-			for (int i = 0; i < planes.size(); i++)
-				result.accept(i, repeat(planes.plane(i), region, scale));
+			return finish(new ResultImage(input, selection, ImageRegion.of(input), scale), input, selection, scale);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
 		}
+	}
+
+	/** The same with its planes in a file. */
+	static ImagePlus upscale(final ImagePlus input, final PlaneSelection selection, final int scale, final PlaneFile planes)
+		throws IOException
+	{
+		return finish(new ResultImage(input, selection, ImageRegion.of(input), scale, planes), input, selection, scale);
+	}
+
+	private static ImagePlus finish(final ResultImage result, final ImagePlus input, final PlaneSelection selection, final int scale)
+		throws IOException
+	{
+		final Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("model", "edsr-x2");
+		facts.put("seconds", 1234.5);
+		accept(result, ImagePlanes.of(input, selection), ImageRegion.of(input), scale);
+		return result.finish("EDSR x" + scale, facts);
+	}
+
+	private static <T extends NumericType<T> & NativeType<T>> void accept(final ResultImage result, final ImagePlanes<T> planes,
+		final Interval region, final int scale) throws IOException
+	{
+		for (int i = 0; i < planes.size(); i++)
+			result.accept(i, repeat(planes.plane(i), region, scale));
 	}
 
 	private static <T extends NumericType<T> & NativeType<T>> Img<T> repeat(final RandomAccessibleInterval<T> plane,
