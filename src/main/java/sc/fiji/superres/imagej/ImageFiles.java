@@ -2,17 +2,9 @@ package sc.fiji.superres.imagej;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.process.ImageConverter;
@@ -30,8 +22,6 @@ import sc.fiji.superres.io.WholeFile;
  * </pre>
  */
 public final class ImageFiles {
-
-	private static final Set<String> LISTED = Set.of("tif", "tiff", "png", "jpg", "jpeg", "bmp", "gif", "pgm", "ppm");
 
 	private ImageFiles() {}
 
@@ -177,30 +167,25 @@ public final class ImageFiles {
 	 * @throws ImageFileException if there is no such folder, or it cannot be read
 	 */
 	public static List<Path> list(final Path folder) throws ImageFileException {
-		if (!Files.isDirectory(folder))
-			throw new ImageFileException((Files.exists(folder) ? folder + " is not a folder" : "There is no folder " + folder) +
-				". Name a folder with images.");
-		try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-			return files.filter(ImageFiles::isListed)
-				.sorted(Comparator.comparing(file -> folder.relativize(file).toString())).collect(Collectors.toList());
-		}
-		catch (final IOException e) {
-			throw unlisted(folder, e);
-		}
-		catch (final UncheckedIOException e) {
-			throw unlisted(folder, e.getCause());
-		}
+		return new FolderSearch(folder, new NamePattern(null), true).files();
 	}
 
-	private static ImageFileException unlisted(final Path folder, final IOException e) {
-		final String reason = e instanceof FileSystemLoopException ? "a link in it leads back into it." : WholeFile.reason(e);
-		return new ImageFileException("The folder " + folder + " cannot be read: " + reason + " Check it, or name another " +
-			"one.", e);
-	}
-
-	private static boolean isListed(final Path file) {
-		return LISTED.contains(extension(file).toLowerCase(Locale.ROOT)) && !file.getFileName().toString().startsWith(".") &&
-			Files.isRegularFile(file);
+	/**
+	 * The files in a folder that a pattern names, in the order of their paths. Hidden files are left out.
+	 *
+	 * @param pattern {@code *} for all with an image's extension, as {@link #list(Path)}; else a glob such as {@code *_DAPI.tif}
+	 *          for names, or {@code day*}{@code /*.czi} for paths in the folder, of any extension. Upper and lower case are the
+	 *          same. Blank is {@code *}
+	 * @param recursive also the folders in it
+	 * @return at least one
+	 * @throws ImageFileException if no file fits, there is no such folder, or it cannot be read; the message says what is there
+	 * @throws IllegalArgumentException if the pattern is no glob; the message is for users
+	 */
+	public static List<Path> list(final Path folder, final String pattern, final boolean recursive) throws ImageFileException {
+		final FolderSearch search = new FolderSearch(folder, new NamePattern(pattern), recursive);
+		final List<Path> files = search.files();
+		if (files.isEmpty()) throw search.nothing();
+		return files;
 	}
 
 	/** What follows the last dot of the file's name; empty if there is no dot. */
