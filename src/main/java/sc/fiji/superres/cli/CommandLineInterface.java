@@ -1,6 +1,5 @@
 package sc.fiji.superres.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,37 +19,40 @@ import picocli.CommandLine.ParseResult;
 
 /**
  * Runs one subcommand: parses its options with picocli and hands their values to SciJava's CommandService. Exit status 0
- * means that the whole result lies at its place.
+ * means that the whole result lies at its place, 3 that a part of it does, and that the report says what failed.
  */
 final class CommandLineInterface {
 
 	static final int OK = 0;
 	static final int FAILED = 1;
 	static final int WRONG_USAGE = 2;
+	static final int PARTLY = 3;
 
 	private static final String PROGRAM = "superres";
 	private static final String COMMANDS = "sc.fiji.superres.command.";
 
 	private CommandLineInterface() {}
 
-	static int run(final String[] args, final PrintStream out, final PrintStream err) {
-		try (Context context = new Context(CommandService.class, StatusService.class, LogService.class)) {
-			final CommandLine commandLine = commandLine(context, out, err);
+	static int run(final String[] args, final Streams streams) {
+		try (ReservedOutput reserved = new ReservedOutput(streams.err());
+			Context context = new Context(CommandService.class, StatusService.class, LogService.class))
+		{
+			final CommandLine commandLine = commandLine(context, streams);
 			final ParseResult parsed = commandLine.parseArgs(args);
 			if (CommandLine.printHelpIfRequested(parsed)) return OK;
 			if (!parsed.hasSubcommand()) {
-				commandLine.usage(err);
+				commandLine.usage(streams.err());
 				return WRONG_USAGE;
 			}
 			return ((Subcommand) parsed.subcommand().commandSpec().userObject()).run(parsed.subcommand());
 		}
 		catch (final ParameterException e) {
-			err.println(explain(e));
+			streams.err().println(explain(e));
 			return WRONG_USAGE;
 		}
 	}
 
-	private static CommandLine commandLine(final Context context, final PrintStream out, final PrintStream err) {
+	private static CommandLine commandLine(final Context context, final Streams streams) {
 		final CommandSpec root = CommandSpec.create().name(PROGRAM).mixinStandardHelpOptions(true).versionProvider(() -> new String[] {
 			PROGRAM + " " + version() });
 		root.usageMessage().description("Super-resolution of images with neural networks.").footer("", "Each command has its " +
@@ -59,10 +61,10 @@ final class CommandLineInterface {
 		commands.removeIf(command -> !command.getDelegateClassName().startsWith(COMMANDS));
 		commands.sort(Comparator.comparing(CommandInfo::getName));
 		for (final CommandInfo command : commands)
-			root.addSubcommand(command.getName(), new Subcommand(context, command, out, err).spec());
+			root.addSubcommand(command.getName(), new Subcommand(context, command, streams).spec());
 		final CommandLine commandLine = new CommandLine(root);
-		commandLine.setOut(new PrintWriter(out, true));
-		commandLine.setErr(new PrintWriter(err, true));
+		commandLine.setOut(new PrintWriter(streams.out(), true));
+		commandLine.setErr(new PrintWriter(streams.err(), true));
 		commandLine.setExpandAtFiles(false); // a file's name may begin with @
 		return commandLine;
 	}

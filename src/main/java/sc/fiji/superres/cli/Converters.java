@@ -8,6 +8,8 @@ import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
+import sc.fiji.superres.imagej.ImageTextReader;
+
 /** Reads the values of options whose types picocli would read with words of Java, or too leniently. */
 final class Converters {
 
@@ -20,6 +22,15 @@ final class Converters {
 	/** The converter for a type; null where picocli's own is right. */
 	static ITypeConverter<?> of(final Class<?> type) {
 		return ALL.get(type);
+	}
+
+	/** The converter for the name of an image, which stays a text. */
+	static ITypeConverter<String> ofImage(final boolean output) {
+		return text -> {
+			if (!ImageTextReader.isText(text)) return file(text).getPath();
+			if (output) return text;
+			throw new TypeConversionException("an image as text is not taken from the command line; name a file that holds it, or -");
+		};
 	}
 
 	private static File file(final String text) {

@@ -6,6 +6,6 @@ public final class Main {
 	private Main() {}
 
 	public static void main(final String[] args) {
-		System.exit(CommandLineInterface.run(args, System.out, System.err));
+		System.exit(CommandLineInterface.run(args, Streams.ofProcess()));
 	}
 }

@@ -3,7 +3,6 @@ package sc.fiji.superres.cli;
 import ij.ImagePlus;
 
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,11 +14,13 @@ import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
 
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 import sc.fiji.superres.command.Outputs;
+import sc.fiji.superres.imagej.ImageTextReader;
 
 /** The options of a subcommand, made from the inputs of its command, and from its output images. */
 final class Options {
@@ -27,16 +28,22 @@ final class Options {
 	static final String DEBUG = "--debug";
 	static final String PROGRESS = "--progress";
 
-	/** An option that was given. */
+	private static final String INPUT_IMAGE =
+		" (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM, or such a file as text; - for standard input)";
+	private static final String OUTPUT_IMAGE = " (.tif; a plane of 8 bits or RGB also .png or .jpg; data:png for text)";
+
+	/** In lines, as picocli would break the texts at their punctuation. */
+	private static final String[] IMAGES_AS_TEXT = { "",
+		"Images as text are data:image/png;base64,... and so on. An input image may be",
+		"a file that holds such a text, or -, which is standard input with a text or an",
+		"image file; both have at most " + ImageTextReader.MAX_BYTES / 1_000_000 + " MB. An output image named data:png,",
+		"data:jpeg or data:tiff is written as text to standard output, and nothing else is." };
+
+	/** An option that was given; the value of an image is a text, which names it. */
 	record Value(ModuleItem<?> item, Object value) {
 
 		boolean isImage() {
 			return Options.isImage(item);
-		}
-
-		/** Of an image: its file. */
-		Path path() {
-			return ((File) value).toPath();
 		}
 	}
 
@@ -52,6 +59,7 @@ final class Options {
 		spec.usageMessage().description(info.getDescription()).sortOptions(false);
 		for (final ModuleItem<?> item : items(info))
 			spec.addOption(option(fresh, item));
+		if (items(info).stream().anyMatch(Options::isImage)) spec.usageMessage().footer(IMAGES_AS_TEXT);
 		spec.addOption(OptionSpec.builder(PROGRESS).description("print progress to standard error, also where it is no terminal")
 			.build());
 		spec.addOption(OptionSpec.builder(DEBUG).description("print the stack trace of a failure").build());
@@ -60,14 +68,16 @@ final class Options {
 	}
 
 	private static OptionSpec option(final Module fresh, final ModuleItem<?> item) {
-		final Class<?> type = isImage(item) ? File.class : item.getType();
+		final Class<?> type = isImage(item) ? String.class : item.getType();
 		final OptionSpec.Builder option = OptionSpec.builder("--" + item.getName()).type(type).required(item.isRequired())
 			.description(description(fresh, item));
-		if (Converters.of(type) != null) option.converters(Converters.of(type));
+		final ITypeConverter<?> converter = isImage(item) ? Converters.ofImage(item.isOutput()) : Converters.of(type);
+		if (converter != null) option.converters(converter);
 		return option.paramLabel(label(item, type)).arity("1").build();
 	}
 
 	private static String label(final ModuleItem<?> item, final Class<?> type) {
+		if (isImage(item)) return "FILE";
 		if (type == File.class) return "directory".equals(item.getWidgetStyle()) ? "FOLDER" : "FILE";
 		if (type == String.class) return "VALUE";
 		if (type == boolean.class) return "BOOLEAN";
@@ -77,8 +87,7 @@ final class Options {
 	/** What it is, what is allowed, and the default. */
 	private static String description(final Module fresh, final ModuleItem<?> item) {
 		final StringBuilder text = new StringBuilder(item.getDescription());
-		if (isImage(item)) text.append(item.isOutput() ? " (.tif; a plane of 8 bits or RGB also .png or .jpg)"
-			: " (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)");
+		if (isImage(item)) text.append(item.isOutput() ? OUTPUT_IMAGE : INPUT_IMAGE);
 		if (item.get(Outputs.MADE_IF) != null) text.append("; needs --").append(item.get(Outputs.MADE_IF)).append(" true");
 		if (item.getType() == boolean.class) text.append("; true or false");
 		if (item.getChoices() != null && !item.getChoices().isEmpty()) text.append("; one of ").append(item.getChoices().stream().map(

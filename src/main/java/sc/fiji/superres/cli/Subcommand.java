@@ -2,7 +2,6 @@ package sc.fiji.superres.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -19,22 +18,21 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 import sc.fiji.superres.command.SuperResolutionCommand;
-import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.ResultSize;
 
-/** One subcommand: images of the command become files, everything else is passed on. */
+/** One subcommand: images of the command become files or texts, everything else is passed on. */
 final class Subcommand {
 
 	private final Context context;
 	private final CommandInfo info;
-	private final PrintStream out;
-	private final PrintStream err;
+	private final Streams streams;
+	private final InputImages images;
 
-	Subcommand(final Context context, final CommandInfo info, final PrintStream out, final PrintStream err) {
+	Subcommand(final Context context, final CommandInfo info, final Streams streams) {
 		this.context = context;
 		this.info = info;
-		this.out = out;
-		this.err = err;
+		this.streams = streams;
+		images = new InputImages(streams.in());
 	}
 
 	CommandSpec spec() {
@@ -45,8 +43,12 @@ final class Subcommand {
 	int run(final ParseResult options) {
 		final boolean debug = options.hasMatchedOption(Options.DEBUG);
 		if (!debug) context.service(LogService.class).setLevel(LogLevel.NONE);
-		try {
-			return execute(options, debug);
+		try (images) {
+			final List<Options.Value> values = Options.values(info, options);
+			final OutputImages outputs = new OutputImages(info, values, streams.out());
+			outputs.check();
+			final PrintStream reports = outputs.useStandardOutput() ? streams.err() : streams.out();
+			return execute(options, values, outputs, reports, debug);
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			return failed(e.getMessage(), e, debug);
@@ -65,28 +67,28 @@ final class Subcommand {
 		}
 	}
 
-	private int execute(final ParseResult options, final boolean debug) throws IOException, ExecutionException, InterruptedException {
-		final List<Options.Value> values = Options.values(info, options);
-		final OutputFiles outputs = new OutputFiles(info, values);
-		outputs.check();
-		final Map<String, Object> inputs = inputs(values);
+	/** @param reports where the command's report is printed */
+	private int execute(final ParseResult options, final List<Options.Value> values, final OutputImages outputs,
+		final PrintStream reports, final boolean debug) throws IOException, ExecutionException, InterruptedException
+	{
+		final Map<String, Object> inputs = images.open(values);
 		final ModuleService modules = context.service(ModuleService.class);
 		final Module module = modules.createModule(info);
 		final SuperResolutionCommand command = (SuperResolutionCommand) module.getDelegateObject();
 		try (Interruption interruption = new Interruption(command);
-			ProgressLine progress = ProgressLine.on(err, options.hasMatchedOption(Options.PROGRESS)))
+			ProgressLine progress = ProgressLine.on(streams.err(), options.hasMatchedOption(Options.PROGRESS)))
 		{
 			command.listen(listener(progress, outputs));
 			modules.run(module, true, inputs).get();
 			progress.close(); // the messages have their own line
-			if (command.isCanceled()) return cancelled(command, debug);
+			if (command.isCanceled()) return cancelled(command, reports, debug);
 			outputs.save(module);
 		}
-		report(command);
-		return CommandLineInterface.OK;
+		report(command, reports);
+		return command.partly() ? CommandLineInterface.PARTLY : CommandLineInterface.OK;
 	}
 
-	private static SuperResolutionCommand.Listener listener(final ProgressLine progress, final OutputFiles outputs) {
+	private static SuperResolutionCommand.Listener listener(final ProgressLine progress, final OutputImages outputs) {
 		return new SuperResolutionCommand.Listener() {
 
 			@Override
@@ -106,27 +108,19 @@ final class Subcommand {
 		};
 	}
 
-	/** Names and values of the inputs, images opened. */
-	private static Map<String, Object> inputs(final List<Options.Value> values) throws IOException {
-		final Map<String, Object> inputs = new HashMap<>();
-		for (final Options.Value value : values)
-			if (!value.item().isOutput()) inputs.put(value.item().getName(), value.isImage() ? ImageFiles.open(value.path()) : value.value());
-		return inputs;
-	}
-
-	private int cancelled(final SuperResolutionCommand command, final boolean debug) {
+	private int cancelled(final SuperResolutionCommand command, final PrintStream reports, final boolean debug) {
 		final Throwable failure = command.failure();
-		if (failure == null) report(command); // what it could keep
+		if (failure == null) report(command, reports); // what it could keep
 		return failed(failure instanceof CancellationException ? failure.getMessage() : command.getCancelReason(), failure, debug);
 	}
 
 	private int failed(final String message, final Throwable cause, final boolean debug) {
-		err.println(message);
-		if (debug && cause != null) cause.printStackTrace(err);
+		streams.err().println(images.named(message));
+		if (debug && cause != null) cause.printStackTrace(streams.err());
 		return CommandLineInterface.FAILED;
 	}
 
-	private void report(final SuperResolutionCommand command) {
-		if (command.report() != null) out.println(command.report());
+	private static void report(final SuperResolutionCommand command, final PrintStream reports) {
+		if (command.report() != null) reports.println(command.report());
 	}
 }

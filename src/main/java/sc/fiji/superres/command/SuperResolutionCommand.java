@@ -109,6 +109,11 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		return null;
 	}
 
+	/** Whether only a part of the work was done; {@link #report()} says what failed. */
+	public boolean partly() {
+		return false;
+	}
+
 	/** Tells another listener than the status bar, too; to be called before it runs. */
 	public void listen(final Listener newListener) {
 		listener = newListener;

@@ -107,20 +107,36 @@ enum OutputFormat {
 	/** @throws ImageFileException if the extension is none of those that can be written */
 	static OutputFormat of(final Path file) throws ImageFileException {
 		final String extension = ImageFiles.extension(file);
-		for (final OutputFormat format : values())
-			if (format.extensions.contains(extension.toLowerCase(Locale.ROOT))) return format;
+		final OutputFormat format = named(extension);
+		if (format != null) return format;
 		throw new ImageFileException(file + " has " + (extension.isEmpty() ? "no extension" : "the extension ." + extension) +
 			", so its format is not known. Name it .tif, .tiff, .png, .jpg or .jpeg.");
 	}
 
-	/** @throws ImageFileException if the format cannot hold so many bits per pixel, planes or bytes */
+	/** The format of an extension, in any case; null if there is none. */
+	static OutputFormat named(final String extension) {
+		for (final OutputFormat format : values())
+			if (format.extensions.contains(extension.toLowerCase(Locale.ROOT))) return format;
+		return null;
+	}
+
 	void check(final Path file, final ResultSize size) throws ImageFileException {
-		final String refused = file + " cannot be written: ";
+		check(file.toString(), ".", size);
+	}
+
+	/**
+	 * @param output what the user has named
+	 * @param prefix what stands before the format in that
+	 * @throws ImageFileException if the format cannot hold so many bits per pixel, planes or bytes
+	 */
+	void check(final String output, final String prefix, final ResultSize size) throws ImageFileException {
+		final String refused = output + " cannot be written: ";
 		if (size.planes() > 1 && !stacks)
-			throw new ImageFileException(refused + name() + " holds single planes, but the image has " + size.planes() + ". Use .tif.");
+			throw new ImageFileException(refused + name() + " holds single planes, but the image has " + size.planes() + ". Use " +
+				prefix + "tif.");
 		if (!bitDepths.contains(size.bitDepth()))
-			throw new ImageFileException(refused + name() + " holds no " + size.bitDepth() + "-bit images. Use .tif" + (PNG.bitDepths
-				.contains(size.bitDepth()) && size.planes() == 1 ? " or .png." : "."));
+			throw new ImageFileException(refused + name() + " holds no " + size.bitDepth() + "-bit images. Use " + prefix + "tif" +
+				(PNG.bitDepths.contains(size.bitDepth()) && size.planes() == 1 ? " or " + prefix + "png." : "."));
 		final long bytes = size.width() * size.height() * size.planes() * size.bitDepth() / 8;
 		if (this == TIFF && bytes > MAX_TIFF - TIFF_RESERVE)
 			throw new ImageFileException(refused + "the image (" + size + ") has " + bytes / 1_000_000 + " MB, but TIFF holds " +

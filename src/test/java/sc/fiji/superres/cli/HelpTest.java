@@ -55,8 +55,11 @@ class HelpTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
-		"edsr   | where it has a selection, the rectangle around that (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM)",
-		"edsr   | the upscaled image (.tif; a plane of 8 bits or RGB also .png or .jpg)",
+		"edsr   | where it has a selection, the rectangle around that (TIFF, PNG, JPEG, GIF, BMP, PGM or PPM, or such a file as " +
+			"text; - for standard input)",
+		"psnr   | a file that holds such a text, or -, which is standard input with a text or an image file; both have at " +
+			"most 64 MB. An output image named data:png, data:jpeg or data:tiff is written as text to standard output",
+		"edsr   | the upscaled image (.tif; a plane of 8 bits or RGB also .png or .jpg; data:png for text)",
 		"edsr   | from 1 on (default auto) --halo",
 		"edsr   | LOW,HIGH (default auto)",
 		"edsr   | needs --consistency_map true",

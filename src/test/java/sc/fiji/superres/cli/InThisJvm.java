@@ -1,11 +1,23 @@
 package sc.fiji.superres.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs the command line in this JVM; catches what others print to the standard streams as well. */
 final class InThisJvm implements Superres {
+
+	private final byte[] input;
+
+	InThisJvm() {
+		this(new byte[0]);
+	}
+
+	/** @param input what there is on standard input */
+	InThisJvm(final byte[] input) {
+		this.input = input;
+	}
 
 	@Override
 	public Run run(final Object... args) {
@@ -18,7 +30,8 @@ final class InThisJvm implements Superres {
 		{
 			System.setOut(outStream);
 			System.setErr(errStream);
-			final int status = CommandLineInterface.run(Superres.texts(args).toArray(String[]::new), outStream, errStream);
+			final int status = CommandLineInterface.run(Superres.texts(args).toArray(String[]::new), new Streams(
+				new ByteArrayInputStream(input), outStream, errStream));
 			return new Run(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
 		}
 		finally {
