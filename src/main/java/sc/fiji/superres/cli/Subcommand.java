@@ -110,7 +110,7 @@ final class Subcommand {
 
 	private int cancelled(final SuperResolutionCommand command, final PrintStream reports, final boolean debug) {
 		final Throwable failure = command.failure();
-		if (failure == null) report(command, reports); // what it could keep
+		report(command, reports); // what it could keep or find out
 		return failed(failure instanceof CancellationException ? failure.getMessage() : command.getCancelReason(), failure, debug);
 	}
 

@@ -59,6 +59,8 @@ public final class ImportCommand extends SuperResolutionCommand {
 	@Parameter(description = "licence of the weights", required = false, persist = false)
 	private String licence = "not stated";
 
+	private String report;
+
 	@Override
 	void execute() throws IOException {
 		ModelPackage.checkWritable(output.toPath(), false);
@@ -71,6 +73,7 @@ public final class ImportCommand extends SuperResolutionCommand {
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(input + " cannot be imported: " + e.getMessage(), e);
 		}
+		report = "Imported " + input + " to " + output;
 	}
 
 	private Architecture architecture(final Weights weights) {
@@ -97,6 +100,6 @@ public final class ImportCommand extends SuperResolutionCommand {
 
 	@Override
 	public String report() {
-		return "Imported " + input + " to " + output;
+		return report;
 	}
 }

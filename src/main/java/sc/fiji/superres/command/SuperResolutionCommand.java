@@ -104,7 +104,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		return "";
 	}
 
-	/** What the command has to say in the end, for the command line; null for nothing. */
+	/** What the command has to say in the end, for the command line, where it failed, too; null for nothing. */
 	public String report() {
 		return null;
 	}

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,11 +64,40 @@ public final class ModelFolders {
 	 * @throws ModelException if a folder cannot be read
 	 */
 	public List<String> names() throws ModelException {
+		return names(ModelFolders::isModel);
+	}
+
+	/**
+	 * The models that this software can run, and the damaged ones, sorted by name. No engine is needed.
+	 *
+	 * @throws ModelException if a folder cannot be read
+	 */
+	public List<ModelEntry> entries() throws ModelException {
+		final List<ModelEntry> entries = new ArrayList<>();
+		for (final String name : names(ModelPackage::isMeantAsModel))
+			entries.add(entry(name));
+		return entries;
+	}
+
+	/**
+	 * What is known of a package without an engine.
+	 *
+	 * @param nameOrPath a name, or the path of a folder or zip file
+	 * @throws ModelException if there is none
+	 */
+	public ModelEntry entry(final String nameOrPath) throws ModelException {
+		final Path path = find(nameOrPath);
+		if (!Files.exists(path)) throw new ModelException("There is no model package " + path + ".");
+		return ModelPackage.entry(path, inFolders(nameOrPath).skip(1).filter(ModelPackage::isMeantAsModel).toList());
+	}
+
+	private List<String> names(final Predicate<Path> wanted) throws ModelException {
 		final TreeSet<String> names = new TreeSet<>();
 		for (final Path folder : folders) {
 			if (!Files.isDirectory(folder)) continue;
 			try (Stream<Path> children = Files.list(folder)) {
-				children.filter(ModelFolders::isModel).map(ModelPackage::name).forEach(names::add);
+				children.filter(path -> NAME.matcher(path.getFileName().toString()).matches()).filter(wanted).map(ModelPackage::name)
+					.forEach(names::add);
 			}
 			catch (final IOException e) {
 				throw new ModelException("The folder of models " + folder + " cannot be read: " + WholeFile.reason(e), e);
@@ -76,7 +107,6 @@ public final class ModelFolders {
 	}
 
 	private static boolean isModel(final Path path) {
-		if (!NAME.matcher(path.getFileName().toString()).matches()) return false;
 		if (!Files.isDirectory(path) && !path.toString().endsWith(ModelPackage.ZIP)) return false;
 		try (PackageFiles files = PackageFiles.open(path)) {
 			return Description.isOurs(Fields.read(files));
@@ -108,22 +138,22 @@ public final class ModelFolders {
 
 	/** Whether something of a name lies in one of the folders. */
 	public boolean contains(final String name) {
-		return inFolder(name).isPresent();
+		return inFolders(name).findFirst().isPresent();
 	}
 
-	private Optional<Path> inFolder(final String name) {
-		if (!NAME.matcher(name).matches()) return Optional.empty();
-		return folders.stream().flatMap(folder -> Stream.of(name, name + ModelPackage.ZIP).map(folder::resolve)).filter(Files::exists)
-			.findFirst();
+	/** All of a name that lies in the folders; the first is what the name means. */
+	private Stream<Path> inFolders(final String name) {
+		if (!NAME.matcher(name).matches()) return Stream.empty();
+		return folders.stream().flatMap(folder -> Stream.of(name, name + ModelPackage.ZIP).map(folder::resolve)).filter(Files::exists);
 	}
 
 	private Path find(final String nameOrPath) throws ModelException {
-		final Optional<Path> inFolder = inFolder(nameOrPath);
+		final Optional<Path> inFolder = inFolders(nameOrPath).findFirst();
 		if (inFolder.isPresent()) return inFolder.get();
 		if (isPath(nameOrPath)) return Path.of(nameOrPath);
 		final List<String> names = names();
 		throw new ModelException("There is no model \"" + nameOrPath + "\"; " + (names.isEmpty() ? "there is none at all in " +
-			String.join(" or ", folders.stream().map(Path::toString).toList()) + ". Put one there, or give" : "there are " + String.join(
+			this + ". Put one there, or give" : "there are " + String.join(
 				", ", names) + ". Give one of them, or") + " the path of a package.");
 	}
 
@@ -135,5 +165,11 @@ public final class ModelFolders {
 		catch (final InvalidPathException e) {
 			return false;
 		}
+	}
+
+	/** The folders, as a message names them. */
+	@Override
+	public String toString() {
+		return String.join(" or ", folders.stream().map(Path::toString).toList());
 	}
 }

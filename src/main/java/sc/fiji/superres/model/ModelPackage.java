@@ -3,6 +3,8 @@ package sc.fiji.superres.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.io.WholeFile;
@@ -37,15 +39,46 @@ public final class ModelPackage {
 	 */
 	public static Model read(final Path path, final Engine engine) throws ModelException {
 		try (PackageFiles files = PackageFiles.open(path)) {
-			final Description description = Description.of(files);
-			files.verify(description.weights(), description.sha256());
-			files.file(description.testInput());
-			files.file(description.testOutput());
+			final Description description = whole(files);
 			final Weights weights = readWeights(files, description, engine);
 			if (!weights.hash().equals(description.weightsHash()))
 				throw new ModelException("The weights of the model package " + path + " are not those that its description " +
 					"names: its settings were changed, or a file comes from another package. Copy it again.");
 			return new Model(name(path), path, description.network(), weights, description.card());
+		}
+	}
+
+	/** What a package says of itself, its files there and its weights as they were written. */
+	private static Description whole(final PackageFiles files) throws ModelException {
+		final Description description = Description.of(files);
+		files.verify(description.weights(), description.sha256());
+		files.file(description.testInput());
+		files.file(description.testOutput());
+		return description;
+	}
+
+	/** What a package is, without an engine; that its files are whole is checked. */
+	static ModelEntry entry(final Path path, final List<Path> hidden) throws ModelException {
+		final long bytes = PackageFiles.bytes(path);
+		try (PackageFiles files = PackageFiles.open(path)) {
+			final Description description = whole(files);
+			final ModelEntry.Contents contents = new ModelEntry.Contents(description.network(), description.card());
+			return new ModelEntry(name(path), path, hidden, bytes, Optional.of(contents), "");
+		}
+		catch (final ModelException e) {
+			return new ModelEntry(name(path), path, hidden, bytes, Optional.empty(), e.getMessage());
+		}
+	}
+
+	/** Whether a path holds a model, or what is left of one: neither the package of another software nor anything else. */
+	static boolean isMeantAsModel(final Path path) {
+		if (!Files.isDirectory(path) && !isZip(path)) return false;
+		try (PackageFiles files = PackageFiles.open(path)) {
+			if (!files.has(PackageFiles.DESCRIPTION)) return files.has(WEIGHTS);
+			return Description.isOurs(Fields.read(files));
+		}
+		catch (final ModelException e) {
+			return true;
 		}
 	}
 

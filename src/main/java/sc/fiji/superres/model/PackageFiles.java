@@ -65,6 +65,22 @@ final class PackageFiles implements AutoCloseable {
 		}
 	}
 
+	/** Size of a package on disk. */
+	static long bytes(final Path path) throws ModelException {
+		try (Stream<Path> files = Files.walk(path)) {
+			long bytes = 0;
+			for (final Path file : files.filter(Files::isRegularFile).toList())
+				bytes += Files.size(file);
+			return bytes;
+		}
+		catch (final IOException e) {
+			throw new ModelException("The model package " + path + " cannot be read: " + WholeFile.reason(e), e);
+		}
+		catch (final UncheckedIOException e) {
+			throw new ModelException("The model package " + path + " cannot be read: " + WholeFile.reason(e.getCause()), e);
+		}
+	}
+
 	/** The zip's top, or, where somebody zipped the folder and not its files, that folder. */
 	private static Path root(final FileSystem zip) throws IOException {
 		final Path top = zip.getPath("/");
@@ -78,6 +94,11 @@ final class PackageFiles implements AutoCloseable {
 	/** Where the package lies. */
 	Path path() {
 		return path;
+	}
+
+	/** Whether a file is there. */
+	boolean has(final String name) {
+		return Files.isRegularFile(root.resolve(name));
 	}
 
 	/**

@@ -37,6 +37,7 @@ class HelpTest {
 		"evaluate | models=VALUE hr=FOLDER lr=FOLDER output=FILE channels=VALUE border=VALUE range=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE output=FILE range=VALUE border=INTEGER channels=VALUE error_map=BOOLEAN",
 		"import | input=FILE output=FILE architecture=VALUE residual_scaling=NUMBER shuffle=VALUE author=VALUE licence=VALUE",
+		"models | model=VALUE verify=BOOLEAN threads=VALUE",
 		"sample | reference=FILE output=FILE",
 		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER architecture=VALUE " +
 			"scale=INTEGER channels=VALUE blocks=INTEGER filters=INTEGER residual_scaling=NUMBER middle=INTEGER " +
@@ -74,6 +75,7 @@ class HelpTest {
 		"psnr   | one of each, joint, y (default joint)",
 		"psnr   | or a number above 0 (default auto)",
 		"import | from 0.001 to 1.0 (default 1.0)",
+		"models | the path of a model package (default all)",
 		"train  | scale of the model; from 2 to 4 (default 2)",
 		"train  | from 1 to 256 (default 16)",
 		"train  | training steps in all; of srgan, of its first phase; from 1 (default 30000)",
@@ -104,7 +106,7 @@ class HelpTest {
 		final Run run = superres.run();
 		assertEquals(2, run.status());
 		assertEquals("", run.out());
-		for (final String command : List.of("edsr", "evaluate", "import", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertTrue(run.err().contains("\n  " + command + " "), run.err());
 		assertEquals(run.err(), superres.run("--help").assertFine().out());
 	}
@@ -117,7 +119,7 @@ class HelpTest {
 
 	@Test
 	void hostsAndServicesAreNoOptions() {
-		for (final String command : List.of("edsr", "evaluate", "import", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertFalse(help(command).matches(".*--(context|log|status|\\w*Service).*"));
 	}
 }

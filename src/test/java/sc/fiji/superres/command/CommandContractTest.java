@@ -38,7 +38,7 @@ class CommandContractTest {
 
 	static Stream<Class<? extends SuperResolutionCommand>> all() {
 		return Stream.of(EdsrCommand.class, SrganCommand.class, UpscaleCommand.class, PsnrCommand.class, EvaluateCommand.class,
-			TrainCommand.class, ImportCommand.class, SampleCommand.class);
+			TrainCommand.class, ImportCommand.class, SampleCommand.class, ModelsCommand.class);
 	}
 
 	@ParameterizedTest
@@ -57,6 +57,13 @@ class CommandContractTest {
 		assertEquals("Plugins > Super-Resolution > " + label, commands.info(type).getMenuPath().getMenuString());
 	}
 
+	/** Its label comes once it is in the menu. */
+	@Test
+	void theListOfModelsIsASubcommandOnly() {
+		assertEquals("models", commands.info(ModelsCommand.class).getName());
+		assertTrue(commands.info(ModelsCommand.class).getMenuPath().isEmpty());
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 		"sc.fiji.superres.command.EdsrCommand   | " + OF_MODELS,
@@ -70,6 +77,7 @@ class CommandContractTest {
 			"content_weight texture_weight adversarial_weight psf_sigma photons noise author licence trained_on notes " +
 			"threads",
 		"sc.fiji.superres.command.ImportCommand | input output architecture residual_scaling shuffle author licence",
+		"sc.fiji.superres.command.ModelsCommand | model verify threads",
 	})
 	void macroKeysAreFrozen(final Class<? extends SuperResolutionCommand> type, final String keys) {
 		assertEquals(List.of(keys.split(" ")), inputs(type).stream().map(ModuleItem::getName).toList());

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,72 @@ class ModelFoldersTest {
 		assertEquals(List.of("a", "b"), folders.names());
 		assertTrue(refusal("foreign").contains("another software"));
 		assertTrue(refusal("empty").contains("has no file rdf.yaml"));
+	}
+
+	@Test
+	void eachModelIsListedOnceWithWhatItHides() throws IOException {
+		write(user.resolve("a"), 1);
+		write(user.resolve("a.zip"), 2);
+		write(shipped.resolve("a"), 3);
+		write(shipped.resolve("b.zip"), 4);
+		assertEquals(List.of("a", "b"), folders.entries().stream().map(ModelEntry::name).toList());
+		final ModelEntry a = folders.entry("a");
+		assertEquals(user.resolve("a"), a.path());
+		assertEquals(List.of(user.resolve("a.zip"), shipped.resolve("a")), a.hidden());
+		assertEquals(TestModels.NETWORK, a.contents().orElseThrow().network());
+		assertEquals(TestModels.card().licence(), a.contents().orElseThrow().card().licence());
+		assertEquals(Files.size(shipped.resolve("b.zip")), folders.entry("b").bytes());
+		assertEquals(folders.open("a", engine).hash(), a.open(engine).hash());
+	}
+
+	@Test
+	void sizesAreThoseOfAllFiles() throws IOException {
+		write(user.resolve("a"), 1);
+		final long before = folders.entry("a").bytes();
+		Files.write(user.resolve("a/notes.txt"), new byte[1000]);
+		assertEquals(before + 1000, folders.entry("a").bytes());
+	}
+
+	/** But not what never was a model of ours: packages of other software, checkpoints, texts. */
+	@Test
+	void whatIsDamagedIsListedWithItsReason() throws IOException {
+		for (final String name : List.of("foreign", "description", "architecture", "missing", "weights", "whole"))
+			write(shipped.resolve(name), 1);
+		replace("foreign", "super_resolution:", "stardist:");
+		replace("architecture", "architecture: edsr", "architecture: magic");
+		Files.delete(shipped.resolve("description/rdf.yaml"));
+		Files.delete(shipped.resolve("missing/test_output.npy"));
+		Files.writeString(shipped.resolve("weights/saved_model.zip"), "text");
+		Files.writeString(shipped.resolve("half.zip"), "text");
+		Files.writeString(Files.createDirectory(shipped.resolve("whole.training")).resolve("step-100"), "text");
+		Files.writeString(shipped.resolve("README.md"), "text");
+		Zips.pack(shipped.resolve("whole.training"), shipped.resolve("other.zip"));
+		final Map<String, String> problems = new TreeMap<>();
+		folders.entries().forEach(entry -> problems.put(entry.name(), entry.problem()));
+		assertEquals(Set.of("architecture", "description", "half", "missing", "weights", "whole"), problems.keySet());
+		assertEquals("", problems.get("whole"));
+		assertTrue(problems.get("architecture").contains("There is no architecture \"magic\""), problems.toString());
+		assertTrue(problems.get("description").contains("has no file rdf.yaml"), problems.toString());
+		assertTrue(problems.get("half").contains(shipped.resolve("half.zip") + " is not a whole zip file"), problems.toString());
+		assertTrue(problems.get("missing").contains("has no file test_output.npy"), problems.toString());
+		assertTrue(problems.get("weights").contains("is damaged or half copied"), problems.toString());
+		assertEquals(List.of("whole"), folders.entries().stream().filter(entry -> !entry.isBroken()).map(ModelEntry::name).toList());
+	}
+
+	private void replace(final String name, final String from, final String to) throws IOException {
+		final Path rdf = shipped.resolve(name).resolve("rdf.yaml");
+		Files.writeString(rdf, Files.readString(rdf).replace(from, to));
+	}
+
+	@Test
+	void aPathIsListedToo() throws IOException {
+		write(folder.resolve("c.zip"), 1);
+		final ModelEntry c = folders.entry(folder.resolve("c.zip").toString());
+		assertEquals("c", c.name());
+		assertEquals(List.of(), c.hidden());
+		final String none = folder.resolve("none").toString();
+		assertEquals("There is no model package " + none + ".", assertThrows(ModelException.class, () -> folders.entry(none))
+			.getMessage());
 	}
 
 	@Test

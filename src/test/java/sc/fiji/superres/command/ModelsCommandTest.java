@@ -1,0 +1,207 @@
+package sc.fiji.superres.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import ij.measure.ResultsTable;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import sc.fiji.superres.FakeEngine;
+import sc.fiji.superres.TestNetworks;
+import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.model.ModelCard;
+import sc.fiji.superres.model.ModelEntry;
+import sc.fiji.superres.model.ModelFolders;
+import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.network.Espcn;
+import sc.fiji.superres.network.InputChannels;
+import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Weights;
+
+/** The list of models, and whether they still compute what they did. */
+class ModelsCommandTest {
+
+	private static final Network Y = new Espcn(3, InputChannels.Y).network();
+
+	@TempDir
+	Path folder;
+
+	private final Commands commands = new Commands();
+
+	@BeforeEach
+	void empty() {
+		ResultsTable.getResultsTable().reset();
+	}
+
+	@AfterEach
+	void dispose() {
+		commands.close();
+	}
+
+	private static ModelCard card(final Map<String, Object> facts) {
+		return new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0", "three photographs | of\na cat", facts,
+			List.of());
+	}
+
+	private ModelEntry write(final String name, final Network network, final Map<String, Object> facts) throws IOException {
+		ModelPackage.write(folder.resolve(name), network, TestNetworks.randomWeights(network, 1), card(facts), new FakeEngine());
+		return entry(name);
+	}
+
+	private ModelEntry entry(final String name) throws IOException {
+		return new ModelFolders(folder, folder).entry(folder.resolve(name).toString());
+	}
+
+	private String text(final boolean tested, final ListedModel... models) {
+		return new ModelList(List.of(models), tested).text();
+	}
+
+	@Test
+	void theTableIsAlignedAndTheRestStandsBelow() throws IOException {
+		final ListedModel scored = ListedModel.of(write("a", Y, Map.of("psnr_validation", 32.5, "psnr_validation_bicubic", 31.25, "notes",
+			"Set5 30.1 dB")));
+		final ListedModel plain = ListedModel.of(write("longer-name", TestInputs.TINY, Map.of()));
+		final List<String> lines = text(false, scored, plain).lines().toList();
+		assertEquals("| model       | architecture | scale | channels | validation (dB) | bicubic there (dB) | Set5 (dB) |   MB |", lines
+			.get(0));
+		assertEquals("|-------------|--------------|------:|----------|----------------:|-------------------:|----------:|-----:|", lines
+			.get(1));
+		assertEquals("| a           | ESPCN        |     3 | y        |            32.5 |              31.25 |      30.1 | " + ModelList
+			.megabytes(scored.entry()) + " |", lines.get(2));
+		assertEquals("| longer-name | EDSR         |     2 | rgb      |                 |                    |           | " + ModelList
+			.megabytes(plain.entry()) + " |", lines.get(3));
+		assertEquals(List.of("", "a", "  trained on: three photographs | of a cat", "  licence:    CC0-1.0", "  path:       " + folder
+			.resolve("a")), lines.subList(4, 9));
+	}
+
+	@Test
+	void whatIsBrokenIsListedBesideTheOthers() throws IOException {
+		write("broken", Y, Map.of());
+		Files.delete(folder.resolve("broken/saved_model.zip"));
+		final String text = text(false, ListedModel.of(entry("broken")), ListedModel.of(write("sound", Y, Map.of())));
+		assertFalse(text.contains("| broken"), text);
+		assertTrue(text.contains("| sound "), text);
+		assertTrue(text.contains("\nbroken (broken)\n  path:       " + folder.resolve("broken") + "\n  problem:    The model " +
+			"package " + folder.resolve("broken") + " has no file saved_model.zip"), text);
+		assertTrue(text(false, ListedModel.of(entry("broken"))).startsWith("broken (broken)\n"));
+	}
+
+	@Test
+	void whatAModelHidesIsTold() throws IOException {
+		final Path user = Files.createDirectory(folder.resolve("user"));
+		write("user/a", Y, Map.of());
+		write("a.zip", Y, Map.of());
+		final ListedModel model = ListedModel.of(new ModelFolders(user, folder).entry("a"));
+		assertTrue(text(false, model).contains("  path:       " + user.resolve("a") + ", which is used instead of " + folder.resolve(
+			"a.zip")));
+	}
+
+	@Test
+	void scoresAreThoseOfTheCard() {
+		final Map<String, Object> facts = new LinkedHashMap<>();
+		facts.put("psnr_held_back", 32.692);
+		facts.put("psnr_held_back_bicubic", 29.574);
+		facts.put("steps", 5);
+		facts.put("notes", "Set5 37.678 dB / 0.9596 and Set14 33.121 dB / 0.9135 (bicubic 33.66 / 0.9299); Set5 has 5 images, Set5 1 dB.");
+		assertEquals("{validation=32.692, bicubic there=29.574, Set5=37.678, Set14=33.121}", CardScores.of(card(facts)).toString());
+		assertEquals("{}", CardScores.of(card(Map.of("psnr_validation", "unknown"))).toString());
+	}
+
+	/** Adds something to each pixel. */
+	private static final class OtherEngine extends FakeEngine {
+
+		private final float difference;
+
+		OtherEngine(final float difference) {
+			this.difference = difference;
+		}
+
+		@Override
+		public Inference inference(final Network network, final Weights weights, final int height, final int width) {
+			final Inference inference = super.inference(network, weights, height, width);
+			return new Inference() {
+
+				@Override
+				public void run(final float[] lr, final float[] hr) {
+					inference.run(lr, hr);
+					hr[hr.length / 2] += difference;
+				}
+
+				@Override
+				public void close() {
+					inference.close();
+				}
+			};
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, equal, true", "0.004, differs by 0.0040, true", "-0.5, differs by 0.50, false", "NaN, differs by NaN, false",
+		"Infinity, differs by Infinity, false" })
+	void aTestIsEqualOrSaysHowFarOff(final float difference, final String test, final boolean fine) throws IOException {
+		final ListedModel model = ListedModel.verified(write("a", Y, Map.of()), new OtherEngine(difference));
+		assertEquals(test, model.test());
+		assertEquals(fine, !model.failed(), model.problem());
+		assertTrue(text(true, model).lines().findFirst().orElseThrow().contains("| test"));
+		if (!fine) assertTrue(text(true, model).contains("\n  problem:    The model package " + folder.resolve("a") + " does not compute"));
+	}
+
+	@Test
+	void aTestThatCannotBeRunFails() throws IOException {
+		final ModelEntry damaged = write("damaged", Y, Map.of());
+		Files.writeString(folder.resolve("damaged/test_input.npy"), "text");
+		final ListedModel model = ListedModel.verified(damaged, new FakeEngine());
+		assertEquals("failed", model.test());
+		assertTrue(model.problem().contains("cannot be tested"), model.problem());
+		final ListedModel large = ListedModel.verified(write("large", Y, Map.of()), new FakeEngine(10));
+		assertEquals(new ListedModel(entry("large"), "failed", "The fake memory is full."), large);
+	}
+
+	@Test
+	void oneModelIsListedByItsPathWithoutAnEngine() throws IOException {
+		final String report = commands.succeed(ModelsCommand.class, "model", write("a.zip", Y, Map.of()).path().toString()).report();
+		assertTrue(report.contains("| a ") && report.endsWith("a.zip"), report);
+		final ResultsTable table = ResultsTable.getResultsTable();
+		assertEquals(1, table.size());
+		assertEquals("ESPCN", table.getStringValue("architecture", 0));
+		assertEquals(3, table.getValue("scale", 0));
+		assertEquals(folder.resolve("a.zip").toString(), table.getStringValue("path", 0));
+	}
+
+	@Test
+	void aDamagedModelIsListedAndOnlyFailsItsVerification() throws IOException {
+		final Path path = folder.resolve("model");
+		TestInputs.model(path);
+		assertTrue(commands.succeed(ModelsCommand.class, "model", path.toString(), "verify", true).report().contains("| equal "));
+		Files.delete(path.resolve("test_output.npy"));
+		assertTrue(commands.succeed(ModelsCommand.class, "model", path.toString()).report().contains("(broken)"));
+		final SuperResolutionCommand refused = commands.refused(ModelsCommand.class, "model", path.toString(), "verify", true);
+		assertEquals("Not to be relied on: model. The list says why. Copy the packages again, or remove them.", refused
+			.getCancelReason());
+		assertTrue(refused.report().contains("has no file test_output.npy"), refused.report());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "model | none | There is no model \"none\"", "model | /none/at/all | There is no model package",
+		"threads | 0 | threads is \"0\", but must be" })
+	void wrongValuesAreRefused(final String name, final String value, final String message) {
+		final String reason = commands.refusal(ModelsCommand.class, name, value);
+		assertTrue(reason.startsWith(message), reason);
+		assertEquals(0, ResultsTable.getResultsTable().size());
+	}
+}
