@@ -17,7 +17,7 @@ import sc.fiji.superres.io.WholeFile;
  * <pre>
  * Batch batch = new Batch(source, outputs, folder, Shard.ALL);
  * Plan plan = batch.plan(2, progress);
- * batch.run(plan, work, progress);
+ * batch.run(plan, procedure, progress);
  * folder.write(batch.table(), Shard.ALL);
  * </pre>
  */
@@ -55,23 +55,23 @@ public final class Batch {
 	 * @throws IOException if the journal cannot be written
 	 * @throws IllegalStateException if another process does the same shard
 	 */
-	public void run(final Plan plan, final Work work, final Progress progress) throws IOException {
+	public void run(final Plan plan, final Procedure procedure, final Progress progress) throws IOException {
 		try (Journal journal = folder.journal(shard)) {
 			final Path parts = folder.parts(shard);
-			final ImageRun run = new ImageRun(source, work, folder, parts, journal);
+			final ImageRun run = new ImageRun(source, procedure, folder, parts, journal);
 			final long total = plan.pixels();
 			long done = 0;
 			for (final Plan.Item item : plan.items()) {
 				progress.checkCancelled();
 				final String name = "Image " + (rows.size() + 1) + " of " + plan.items().size() + ", " + item.file();
-				rows.add(row(item, work, run, journal, new OverallProgress(progress, name, done, item.pixels(), total)));
+				rows.add(row(item, procedure, run, journal, new OverallProgress(progress, name, done, item.pixels(), total)));
 				done += item.pixels();
 			}
 			WholeFile.delete(parts);
 		}
 	}
 
-	private static Row row(final Plan.Item item, final Work work, final ImageRun run, final Journal journal, final Progress progress)
+	private static Row row(final Plan.Item item, final Procedure procedure, final ImageRun run, final Journal journal, final Progress progress)
 		throws IOException
 	{
 		if (item.status() == Status.SKIPPED) return item.before().row(Status.SKIPPED);

@@ -25,14 +25,14 @@ final class ImageRun {
 	private static final int COPIES = 2;
 
 	private final ImageSource source;
-	private final Work work;
+	private final Procedure procedure;
 	private final BatchFolder folder;
 	private final Path parts;
 	private final Journal journal;
 
-	ImageRun(final ImageSource source, final Work work, final BatchFolder folder, final Path parts, final Journal journal) {
+	ImageRun(final ImageSource source, final Procedure procedure, final BatchFolder folder, final Path parts, final Journal journal) {
 		this.source = source;
-		this.work = work;
+		this.procedure = procedure;
 		this.folder = folder;
 		this.parts = parts;
 		this.journal = journal;
@@ -72,11 +72,11 @@ final class ImageRun {
 		throws IOException
 	{
 		final ImageSize size = new ImageSize(image.region().dimension(0), image.region().dimension(1), image.planes().size(), bits(image
-			.type())).times(work.upscaler().method().scale());
+			.type())).times(procedure.upscaler().method().scale());
 		source.checkWritable(size, part);
 		checkRoom(size);
-		try (ResultFile<T> result = image.result(work.upscaler().method(), part)) {
-			final Map<String, String> facts = work.upscaler().options(options(image)).progress(progress).run(image.planes(), image.region(),
+		try (ResultFile<T> result = image.result(procedure.upscaler().method(), part)) {
+			final Map<String, String> facts = procedure.upscaler().options(options(image)).progress(progress).run(image.planes(), image.region(),
 				result);
 			facts.remove(SECONDS);
 			result.write(facts);
@@ -88,9 +88,9 @@ final class ImageRun {
 	}
 
 	private <T extends NumericType<T> & NativeType<T>> UpscaleOptions options(final SourceImage<T> image) {
-		final boolean asItIs = work.commonIntensity() && CommonIntensity.isAsItIs(image.type());
-		final Intensity intensity = asItIs ? Intensity.AUTO : work.options().intensity().plus(image.offset());
-		return work.options().intensity(intensity).noData(work.options().noData().plus(image.offset()));
+		final boolean asItIs = procedure.commonIntensity() && CommonIntensity.isAsItIs(image.type());
+		final Intensity intensity = asItIs ? Intensity.AUTO : procedure.options().intensity().plus(image.offset());
+		return procedure.options().intensity(intensity).noData(procedure.options().noData().plus(image.offset()));
 	}
 
 	private void checkRoom(final ImageSize size) throws IOException {
@@ -104,7 +104,7 @@ final class ImageRun {
 		String reason = null;
 		double psnr = Double.NaN;
 		try {
-			psnr = work.check().psnr(item.file(), part);
+			psnr = procedure.check().psnr(item.file(), part);
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			reason = "no PSNR: " + e.getMessage();

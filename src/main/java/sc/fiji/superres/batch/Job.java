@@ -56,7 +56,7 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 	 * @param output folder of the results
 	 * @throws IllegalArgumentException if so
 	 */
-	void check(final Map<String, String> wanted, final Path output) {
+	public void check(final Map<String, String> wanted, final Path output) {
 		final String differences = wanted.keySet().stream().filter(key -> !wanted.get(key).equals(settings.get(key))).map(key -> key + "=" +
 			settings.get(key) + ", not " + wanted.get(key)).collect(Collectors.joining("; "));
 		if (!differences.isEmpty()) throw new IllegalArgumentException("The results in " + output + " were made with " + differences +
@@ -64,7 +64,7 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 	}
 
 	/** The options of a run, with what was settled. */
-	UpscaleOptions settle(final UpscaleOptions options) {
+	public UpscaleOptions settle(final UpscaleOptions options) {
 		final TileSize tileSize = options.tileSize().isAuto() ? TileSize.within(windowBytes) : options.tileSize();
 		return options.tileSize(tileSize).intensity(intensity != null ? intensity : options.intensity());
 	}

@@ -26,10 +26,10 @@ public record Speed(double perImage, double perPixel) {
 	 * @param colour whether the images are RGB
 	 * @throws java.util.concurrent.CancellationException if the user cancels
 	 */
-	public static Speed of(final Work work, final boolean colour, final Progress progress) {
+	public static Speed of(final Procedure procedure, final boolean colour, final Progress progress) {
 		progress.update("Trying how fast it is", 0, 0);
 		// the options that are known to suit any image
-		final Upscaler upscaler = work.upscaler().options(UpscaleOptions.defaults().ensemble(work.options().ensemble())).progress(
+		final Upscaler upscaler = procedure.upscaler().options(UpscaleOptions.defaults().ensemble(procedure.options().ensemble())).progress(
 			quiet(progress));
 		seconds(upscaler, SMALL, colour); // the first one is slower
 		final double small = seconds(upscaler, SMALL, colour);

@@ -270,7 +270,7 @@ class BatchTest {
 			return Files.size(result) / 2.0;
 		};
 		final Batch batch = batch(Shard.ALL);
-		batch.run(batch.plan(2, Progress.NONE), new Work(upscaler(), UpscaleOptions.defaults(), false, check), Progress.NONE);
+		batch.run(batch.plan(2, Progress.NONE), new Procedure(upscaler(), UpscaleOptions.defaults(), false, check), Progress.NONE);
 		assertEquals(32, row(batch.table(), "day 1/b.img").psnr());
 		assertEquals("no PSNR: there is no image named a.", row(batch.table(), "a.img").reason());
 		assertEquals("3 done, mean PSNR 32.000 dB", batch.table().summary());
@@ -308,8 +308,8 @@ class BatchTest {
 		return Upscaler.of(Baseline.named("nearest-x2").orElseThrow());
 	}
 
-	private static Work work() {
-		return new Work(upscaler(), UpscaleOptions.defaults(), false, ResultCheck.NONE);
+	private static Procedure work() {
+		return new Procedure(upscaler(), UpscaleOptions.defaults(), false, ResultCheck.NONE);
 	}
 
 	private BatchTable collected() throws IOException {

@@ -12,4 +12,4 @@ import sc.fiji.superres.upscale.Upscaler;
  *          those that are used as they are
  * @param check what its results are measured by
  */
-public record Work(Upscaler upscaler, UpscaleOptions options, boolean commonIntensity, ResultCheck check) {}
+public record Procedure(Upscaler upscaler, UpscaleOptions options, boolean commonIntensity, ResultCheck check) {}

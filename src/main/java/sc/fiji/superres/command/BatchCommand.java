@@ -1,0 +1,213 @@
+package sc.fiji.superres.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.superres.batch.Batch;
+import sc.fiji.superres.batch.BatchTable;
+import sc.fiji.superres.batch.Job;
+import sc.fiji.superres.batch.Plan;
+import sc.fiji.superres.batch.ResultCheck;
+import sc.fiji.superres.batch.Shard;
+import sc.fiji.superres.batch.Speed;
+import sc.fiji.superres.batch.Procedure;
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.Threads;
+import sc.fiji.superres.model.ModelException;
+import sc.fiji.superres.upscale.Method;
+import sc.fiji.superres.upscale.Methods;
+
+/** Upscales all images of a folder. */
+@Plugin(type = Command.class, name = "batch", menuPath = "Plugins>Super-Resolution>Batch Super-Resolution...",
+	description = "Upscales all images of a folder with a model or a baseline. What is done already is skipped, what fails " +
+		"stands in a table, and a run that was stopped goes on where it was.", initializer = SuperResolutionCommand.INIT,
+	headless = true)
+public final class BatchCommand extends SuperResolutionCommand {
+
+	@Parameter(label = "Images", description = "folder with the images to upscale", style = "directory", persist = false,
+		callback = CHANGED)
+	private File input;
+
+	@Parameter(label = "Results", description = "folder for the results, the table superres-batch.csv, and a hidden journal; it is " +
+		"made where it is missing", style = "directory", persist = false, callback = CHANGED)
+	private File output;
+
+	@Parameter(label = "Model", description = "model: auto, a name, or the path of a model package; it decides the scale. " +
+		"Baselines to compare with are bicubic-x2, lanczos-x2 ...", required = false, persist = false, callback = CHANGED)
+	private String model = AUTO;
+
+	@Parameter(label = "Name pattern", description = "which files: * (all image files), or a pattern of names such as *.tif, or of " +
+		"paths below the folder such as day1/*.tif", required = false, persist = false, callback = CHANGED)
+	private String pattern = "*";
+
+	@Parameter(label = "Subfolders", description = "whether to search the folder's subfolders, too", required = false,
+		persist = false, callback = CHANGED)
+	private boolean recursive = true;
+
+	@Parameter(label = "Format", description = "format of the results: tif (anything), png or jpg (single planes of 8 bits or RGB; " +
+		"png also 16 bits)", choices = { "tif", "png", "jpg" }, required = false, persist = false, callback = CHANGED)
+	private String format = "tif";
+
+	@Parameter(label = "Names of results", description = "name of a result, without extension: {name} is that of its image, {file} " +
+		"the same with its extension, {model} the model and {scale} x2, x3 or x4", required = false, persist = false,
+		callback = CHANGED)
+	private String naming = "{name}";
+
+	@Parameter(label = "Intensity range", description = "values that become black and white for the network: auto (8-bit " +
+		"and RGB as they are, others from minimum to maximum of each channel of each image), folder (the same, but from minimum to " +
+		"maximum over all images), type, min-max, percentile, or LOW,HIGH", required = false, persist = false, callback = CHANGED)
+	private String intensity = AUTO;
+
+	@Parameter(label = "No-data value", description = "value of pixels without a measurement, which are left out like NaN: " +
+		"none, or a number", required = false, persist = false, callback = CHANGED)
+	private String no_data = "none";
+
+	@Parameter(label = "Channels", description = "channels of each image to upscale: all, or numbers and ranges such as 1-3,5",
+		required = false, persist = false, callback = CHANGED)
+	private String channels = ALL;
+
+	@Parameter(label = "Slices", description = "slices of each image to upscale: all, or numbers and ranges such as 1-5,8",
+		required = false, persist = false, callback = CHANGED)
+	private String slices = ALL;
+
+	@Parameter(label = "Frames", description = "frames of each image to upscale: all, or numbers and ranges such as 1-5,8",
+		required = false, persist = false, callback = CHANGED)
+	private String frames = ALL;
+
+	@Parameter(label = "Ensemble", description = "whether to take the mean over eight flips and turns of each image: a " +
+		"little better, and eight times as slow", required = false, persist = false, callback = CHANGED)
+	private boolean ensemble = false;
+
+	@Parameter(label = "True images", description = "folder with the truth of the images, by the same names: the table gets the " +
+		"PSNR of each result", style = "directory", required = false, persist = false, callback = CHANGED)
+	private File reference;
+
+	@Parameter(label = "Shard", description = "part of the work that this run does, where several runs share it: I/N for the I-th of " +
+		"N parts", required = false, persist = false, callback = CHANGED)
+	private String shard = "1/1";
+
+	@Parameter(label = "Tile size", description = "side of a tile in pixels: auto (as the memory of the first run allows), or a whole " +
+		"number from 1 on", required = false, persist = false, callback = CHANGED)
+	private String tile_size = AUTO;
+
+	@Parameter(label = "Halo", description = "pixels around a tile that are computed and thrown away: auto or exact (the " +
+		"result does not depend on the tiles), or a whole number from 0 on", required = false, persist = false,
+		callback = CHANGED)
+	private String halo = AUTO;
+
+	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
+		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
+	private String threads = AUTO;
+
+	@Parameter(label = "List only", description = "whether only to list what would be done: each file with the size of its result, " +
+		"megabytes and time", required = false, persist = false, callback = CHANGED)
+	private boolean list_only = false;
+
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	private String message = "";
+
+	private String report;
+	private boolean partly;
+
+	@Override
+	void prepare() {
+		try {
+			getInfo().getMutableInput("model", String.class).setChoices(OfferedModels.of(Methods.standard(), method -> true));
+		}
+		catch (final ModelException | EngineException e) {
+			return; // said when the model is opened
+		}
+		finally {
+			changed();
+		}
+	}
+
+	@Override
+	String describe() throws IOException {
+		return job().describe();
+	}
+
+	private BatchJob job() throws IOException {
+		Threads.parse(threads);
+		folder("reference", reference);
+		return new BatchJob(folder("input", input), output.toPath(), model, new BatchSettings(pattern, recursive, format, naming, intensity,
+			no_data, channels, slices, frames, ensemble, tile_size, halo), Shard.parse(shard));
+	}
+
+	/** @param file null where it may be left out */
+	private static Path folder(final String key, final File file) {
+		if (file != null && !file.isDirectory())
+			throw new IllegalArgumentException(key + " is " + file + ", but there is no such folder. Name one with images.");
+		return file == null ? null : file.toPath();
+	}
+
+	@Override
+	void execute() throws IOException {
+		final int count = Threads.parse(threads);
+		final BatchJob job = job();
+		withThreads(count, () -> {
+			final Supplier<Engine> engine = () -> engine(count);
+			final Method method = job.method(engine);
+			if (list_only) list(job, method, engine);
+			else run(job, method, engine);
+			return null;
+		});
+		model = job.model(); // for the recorder: a replay never changes
+	}
+
+	private void list(final BatchJob job, final Method method, final Supplier<Engine> engine) throws IOException {
+		final Optional<Job> settled = job.existing(method, engine);
+		final Plan plan = job.batch(settled).plan(job.scale(), progress());
+		final Speed speed = speed(plan, job.procedure(method, settled, ResultCheck.NONE));
+		BatchReport.addRows(plan, speed);
+		report = BatchReport.of(plan, speed);
+	}
+
+	private Speed speed(final Plan plan, final Procedure procedure) {
+		return plan.next().map(item -> Speed.of(procedure, item.size() != null && item.size().bitDepth() == 24, progress())).orElse(null);
+	}
+
+	private void run(final BatchJob job, final Method method, final Supplier<Engine> engine) throws IOException {
+		final Optional<Job> settled = Optional.of(job.settled(method, engine, progress()));
+		final Batch batch = job.batch(settled);
+		final ResultCheck check = reference == null ? ResultCheck.NONE : new ReferenceFolder(reference.toPath(), job.scale(), progress());
+		final Procedure procedure = job.procedure(method, settled, check);
+		final Plan plan = batch.plan(job.scale(), progress());
+		notice(plan.summary(speed(plan, procedure)));
+		try {
+			batch.run(plan, procedure, progress());
+		}
+		finally {
+			if (!batch.table().rows().isEmpty()) finish(batch.table(), job);
+		}
+		if (plan.items().isEmpty()) report = "No image falls to shard " + job.shard() + ".";
+		else if (batch.table().isVain()) throw new IllegalStateException(BatchReport.vain(batch.table()));
+		partly = !batch.table().isComplete();
+	}
+
+	/** Also where the user has stopped it. */
+	private void finish(final BatchTable table, final BatchJob job) throws IOException {
+		final Path file = job.folder().write(table, job.shard());
+		BatchReport.addRows(table);
+		report = BatchReport.of(table, file);
+	}
+
+	@Override
+	public boolean partly() {
+		return partly;
+	}
+
+	@Override
+	public String report() {
+		return report;
+	}
+}

@@ -1,0 +1,160 @@
+package sc.fiji.superres.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import sc.fiji.superres.batch.Batch;
+import sc.fiji.superres.batch.BatchFolder;
+import sc.fiji.superres.batch.FolderIntensity;
+import sc.fiji.superres.batch.ImageSize;
+import sc.fiji.superres.batch.Job;
+import sc.fiji.superres.batch.ResultCheck;
+import sc.fiji.superres.batch.Shard;
+import sc.fiji.superres.batch.Procedure;
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.imagej.ImageFolder;
+import sc.fiji.superres.upscale.Method;
+import sc.fiji.superres.upscale.Methods;
+import sc.fiji.superres.upscale.Outline;
+import sc.fiji.superres.upscale.TileSize;
+import sc.fiji.superres.upscale.Upscaler;
+
+/**
+ * A batch as a command is asked for it: what can be refused is refused here, before anything is read or written.
+ */
+final class BatchJob {
+
+	private final Path input;
+	private final BatchFolder folder;
+	private final BatchSettings settings;
+	private final Shard shard;
+	private final ImageFolder source;
+	private final String model;
+	private final Outline outline;
+
+	/**
+	 * @param input folder that exists
+	 * @param model {@code auto}, a name, or the path of a package
+	 * @throws IllegalArgumentException if the folders, the model or the settings cannot be used
+	 */
+	BatchJob(final Path input, final Path output, final String model, final BatchSettings settings, final Shard shard)
+		throws IOException
+	{
+		this.input = real(input);
+		this.settings = settings;
+		this.shard = shard;
+		folder = new BatchFolder(output);
+		checkApart(this.input, real(output));
+		source = settings.source(input);
+		settings.options();
+		this.model = model.equals(SuperResolutionCommand.AUTO) ? automatic() : model;
+		outline = Methods.standard().describe(this.model);
+		settings.names(this.model, outline.scale());
+	}
+
+	/** Without links, also of a folder that is not there yet. */
+	private static Path real(final Path folder) throws IOException {
+		final Path absolute = folder.toAbsolutePath().normalize();
+		Path existing = absolute;
+		while (!Files.exists(existing)) existing = existing.getParent();
+		return existing.toRealPath().resolve(existing.relativize(absolute));
+	}
+
+	private static void checkApart(final Path input, final Path output) {
+		if (output.startsWith(input))
+			throw new IllegalArgumentException("output is " + output + ", which is " + (output.equals(input) ? "the folder of the images"
+				: "inside the folder of the images, so that its results would be images of the next run") +
+				". Name a folder beside it.");
+		if (Files.exists(output) && !Files.isDirectory(output))
+			throw new IllegalArgumentException("output is " + output + ", which is a file. Name a folder.");
+	}
+
+	/** By the first image whose header says its kind. */
+	private String automatic() throws IOException {
+		return AutomaticModel.of(Methods.standard(), isColour());
+	}
+
+	private boolean isColour() throws IOException {
+		final Optional<ImageSize> size = source.firstSize();
+		return size.isPresent() && size.get().bitDepth() == 24;
+	}
+
+	/** What {@code auto} became. */
+	String model() {
+		return model;
+	}
+
+	BatchFolder folder() {
+		return folder;
+	}
+
+	Shard shard() {
+		return shard;
+	}
+
+	/** What will happen, in a line. */
+	String describe() throws IOException {
+		final int images = source.names().size();
+		return images + (images == 1 ? " image" : " images") + " by " + outline.title() + (shard.isAll() ? "" : ", shard " + shard) + ", to " +
+			folder.output() + "." + (outline.inventsTexture() ? " " + Method.INVENTED : "");
+	}
+
+	/** The images of the shard, as the first run of the job cut them. */
+	Batch batch(final Optional<Job> job) throws IOException {
+		final List<String> files = job.isPresent() && !shard.isAll() ? job.get().files() : source.names();
+		final Map<String, String> outputs = settings.names(model, outline.scale()).of(files);
+		outputs.keySet().retainAll(shard.of(files));
+		return new Batch(source, outputs, folder, shard);
+	}
+
+	int scale() {
+		return outline.scale();
+	}
+
+	/** Opens the method. */
+	Method method(final Supplier<Engine> engine) throws IOException {
+		return Methods.standard().open(model, engine);
+	}
+
+	/** The job whose results are in the folder, if there are any. */
+	Optional<Job> existing(final Method method, final Supplier<Engine> engine) throws IOException {
+		final Optional<Job> job = folder.job();
+		if (job.isPresent()) job.get().check(texts(method, engine), folder.output());
+		return job;
+	}
+
+	/** The same, or else a new one, which is settled now. */
+	Job settled(final Method method, final Supplier<Engine> engine, final Progress progress) throws IOException {
+		final Map<String, String> texts = texts(method, engine);
+		return folder.job(texts, () -> {
+			final List<String> files = source.names();
+			settings.names(model, outline.scale()).of(files); // which refuses two of one name
+			return new Job(texts, TileSize.automaticBytes(), settings.hasCommonIntensity() ? FolderIntensity.of(source, files, settings
+				.options().noData(), progress) : null, files);
+		}, progress);
+	}
+
+	/** Everything that the pixels and names of the results depend on. */
+	private Map<String, String> texts(final Method method, final Supplier<Engine> engine) {
+		final Map<String, String> texts = new LinkedHashMap<>();
+		texts.put("input", input.toString());
+		texts.put("model", model);
+		texts.put("scale", String.valueOf(method.scale()));
+		texts.put("weights", method.identity().getOrDefault("weights", "none"));
+		texts.put("precision", method.computation(engine).get("precision"));
+		texts.putAll(settings.toMap());
+		return texts;
+	}
+
+	Procedure procedure(final Method method, final Optional<Job> job, final ResultCheck check) {
+		final boolean common = job.isPresent() && job.get().intensity() != null;
+		return new Procedure(Upscaler.of(method), job.map(each -> each.settle(settings.options())).orElse(settings.options()), common, check);
+	}
+}

@@ -1,0 +1,66 @@
+package sc.fiji.superres.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.superres.batch.BatchFolder;
+import sc.fiji.superres.batch.BatchTable;
+import sc.fiji.superres.batch.Completeness;
+import sc.fiji.superres.batch.Job;
+import sc.fiji.superres.batch.Shard;
+import sc.fiji.superres.imagej.ImageFolder;
+
+/** Checks whether a batch that was cut into shards is complete. */
+@Plugin(type = Command.class, name = "collect", description = "Checks whether a batch that several runs shared is complete: each " +
+	"image has a whole result, made of the image as it is. Joins their tables in superres-batch.csv.",
+	initializer = SuperResolutionCommand.INIT, headless = true)
+public final class CollectCommand extends SuperResolutionCommand {
+
+	@Parameter(label = "Results", description = "folder with the results of the batch", style = "directory", persist = false,
+		callback = CHANGED)
+	private File output;
+
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	private String message = "";
+
+	private String report;
+	private boolean partly;
+
+	@Override
+	void execute() throws IOException {
+		final BatchFolder folder = new BatchFolder(output.toPath());
+		final Job job = folder.job().orElseThrow(() -> new IllegalArgumentException("output is " + output +
+			", but there are no results of a batch. Name the folder that was the output of superres batch."));
+		final BatchSettings settings = BatchSettings.of(job.settings());
+		final Path input = Path.of(job.settings().get("input"));
+		if (!input.toFile().isDirectory())
+			throw new IOException("The folder of the images, " + input + ", is not there, so nobody can tell whether all have results. " +
+				"Make it available under this name.");
+		final ImageFolder source = settings.source(input);
+		final Map<String, String> outputs = settings.names(job.settings().get("model"), Integer.parseInt(job.settings().get("scale"))).of(
+			source.names());
+		final BatchTable table = Completeness.of(source, outputs, folder);
+		final Path file = folder.write(table, Shard.ALL);
+		BatchReport.addRows(table);
+		report = BatchReport.of(table, file);
+		if (table.isVain()) throw new IllegalStateException(BatchReport.vain(table));
+		partly = !table.isComplete();
+	}
+
+	@Override
+	public boolean partly() {
+		return partly;
+	}
+
+	@Override
+	public String report() {
+		return report;
+	}
+}
