@@ -54,7 +54,16 @@ public final class CommandRunner extends AbstractCodeRunner {
 		final Map<String, Object> known = new LinkedHashMap<>(inputs);
 		known.keySet().removeIf(key -> module.getInfo().getInput(key) == null); // the command refuses the others
 		waitFor(modules.run(module, true, known));
-		if (command.report() != null) log.info(command.report());
+		final String reason = command.getCancelReason();
+		if (command.isCanceled() && !isTold(command)) log.error(reason == null ? "Cancelled." : reason);
+		if (command.report() == null || command.failure() != null) return;
+		if (command.partly()) log.warn(command.report());
+		else log.info(command.report());
+	}
+
+	/** ImageJ2 is told by the command itself what has ended its work; of anything else, nobody would know without windows. */
+	private boolean isTold(final SuperResolutionCommand command) {
+		return command.failure() != null && new Host(context()).isImageJ2();
 	}
 
 	/** @param code class, name of the class, or menu label */

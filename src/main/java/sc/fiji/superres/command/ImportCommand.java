@@ -96,6 +96,7 @@ public final class ImportCommand extends SuperResolutionCommand {
 			input
 			.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts, List.of(Papers.of(network.architecture())));
 		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO)));
+		report = "Imported " + input + " to " + output;
 	}
 
 	@Override
