@@ -94,6 +94,12 @@ public final class ForkedJvm {
 			return this;
 		}
 
+		/** Writes the names of all classes that are loaded to a file, a line each, with where they come from. */
+		public Start loadedClasses(final Path file) {
+			options.add("-Xlog:class+load:file=" + file + ":none");
+			return this;
+		}
+
 		public ForkedJvm run(final Class<?> main, final Object... arguments) {
 			builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 			builder.command().addAll(options);
