@@ -3,7 +3,8 @@ rem Super-resolution from the command line. JAVA_HOME names the Java to use, JAV
 setlocal
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" --version >nul 2>&1
+rem Java 17 is the first that knows this option.
+"%java%" --enable-native-access=ALL-UNNAMED --version >nul 2>&1
 if errorlevel 1 (
 	echo superres needs Java 17 or newer, but "%java%" is older or was not found. Install it, or set JAVA_HOME. 1>&2
 	exit /b 1

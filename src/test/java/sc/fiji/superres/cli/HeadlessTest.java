@@ -145,8 +145,8 @@ class HeadlessTest {
 	void scijavaIsToldOfFailures() throws IOException {
 		final List<String> lines = run(RunArgument.class, "--headless", "--run", "Import Super-Resolution Model...", "input=\"" +
 			image + "\",output=\"" + file("out") + "\"", "--run", "Evaluate Super-Resolution Model...", "models=\"bicubic-x2\"",
-			"--run", "EDSR Super-Resolution...", "input=\"" + file("none.png") + "\"", "--run", "Super-Resolution Sample", "size=3", "--run",
-			"Train Super-Resolution Model...", "input=\"" + images + "\",output=\"" + file("out") + "\",steps=\"many\"");
+			"--run", "EDSR Super-Resolution...", "input=\"" + file("none.png") + "\"", "--run", "Super-Resolution Sample", "size=3",
+			"--run", "Train Super-Resolution Model...", "input=\"" + images + "\",output=\"" + file("out") + "\",steps=\"many\"");
 		assertEquals(5, lines.size(), String.join("\n", lines));
 		assertTrue(lines.get(0).startsWith("[ERROR] " + image + " is not a safetensors file"), lines.get(0));
 		assertEquals("[ERROR] 'hr' is required but unset.", lines.get(1));

@@ -20,16 +20,19 @@ final class Launcher implements Superres {
 	private final Path script;
 	private final Path folder;
 	private final Map<String, String> environment;
+	private final Path input;
 
-	private Launcher(final Path script, final Path folder, final Map<String, String> environment) {
+	private Launcher(final Path script, final Path folder, final Map<String, String> environment, final Path input) {
 		this.script = script;
 		this.folder = folder;
 		this.environment = environment;
+		this.input = input;
 	}
 
 	/** The launcher, run in the JVM's own working directory. */
 	static Launcher standard() {
-		return new Launcher(app().resolve("superres"), Path.of("").toAbsolutePath(), Map.of("JAVA_HOME", System.getProperty("java.home")));
+		return new Launcher(app().resolve("superres"), Path.of("").toAbsolutePath(), Map.of("JAVA_HOME", System.getProperty("java.home")),
+			null);
 	}
 
 	static Path app() {
@@ -37,19 +40,24 @@ final class Launcher implements Superres {
 	}
 
 	Launcher script(final Path newScript) {
-		return new Launcher(newScript, folder, environment);
+		return new Launcher(newScript, folder, environment, input);
 	}
 
 	/** The same in another working directory. */
 	Launcher in(final Path newFolder) {
-		return new Launcher(script, newFolder, environment);
+		return new Launcher(script, newFolder, environment, input);
 	}
 
 	/** The same with a variable; null takes it away. */
 	Launcher with(final String name, final String value) {
 		final Map<String, String> all = new LinkedHashMap<>(environment);
 		all.put(name, value);
-		return new Launcher(script, folder, all);
+		return new Launcher(script, folder, all, input);
+	}
+
+	/** The same with a file on standard input. */
+	Launcher input(final Path newInput) {
+		return new Launcher(script, folder, environment, newInput);
 	}
 
 	@Override
@@ -82,6 +90,7 @@ final class Launcher implements Superres {
 		command.addAll(Superres.texts(args));
 		final ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err
 			.toFile());
+		if (input != null) builder.redirectInput(input.toFile());
 		environment.forEach((name, value) -> {
 			if (value == null) builder.environment().remove(name);
 			else builder.environment().put(name, value);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +124,19 @@ class LauncherIT {
 		edsr(bare, input.getFileName(), Path.of("größer 大.tif")).assertFine();
 		assertEquals(60, ImageFiles.open(odd.resolve("größer 大.tif")).getWidth());
 		bare.run("edsr", "--input", "fehlt ß.png", "--output", "out.png").assertRefused("There is no file fehlt ß.png");
+	}
+
+	/** Twice, as the result of one is the input of the other. */
+	@Test
+	void itIsAFilterOfImagesAsText() throws IOException {
+		final Object[] twice = { "edsr", "--input", "-", "--output", "data:png", "--model", model };
+		final Run first = launcher.input(image()).run(twice).assertFine();
+		final Path text = Files.writeString(folder.resolve("text"), first.out());
+		final String second = launcher.input(text).run(twice).assertFine().out();
+		assertTrue(second.matches("data:image/png;base64,\\S+\\R"), second);
+		final String base64 = second.strip().substring("data:image/png;base64,".length());
+		final Path result = Files.write(folder.resolve("out.png"), Base64.getDecoder().decode(base64));
+		assertEquals(120, ImageFiles.open(result).getWidth());
 	}
 
 	@Test
