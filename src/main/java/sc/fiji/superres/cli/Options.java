@@ -73,7 +73,10 @@ final class Options {
 			.description(description(fresh, item));
 		final ITypeConverter<?> converter = isImage(item) ? Converters.ofImage(item.isOutput()) : Converters.of(type);
 		if (converter != null) option.converters(converter);
-		return option.paramLabel(label(item, type)).arity("1").build();
+		// of a boolean, picocli would take a wrong word for an argument of its own
+		if (type == boolean.class) option.type(Object.class).arity("0..1").fallbackValue("true");
+		else option.arity("1");
+		return option.paramLabel(label(item, type)).build();
 	}
 
 	private static String label(final ModuleItem<?> item, final Class<?> type) {

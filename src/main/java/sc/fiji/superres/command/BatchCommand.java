@@ -72,15 +72,15 @@ public final class BatchCommand extends SuperResolutionCommand {
 	private String no_data = "none";
 
 	@Parameter(label = "Channels", description = "channels of each image to upscale: all, or numbers and ranges such as 1-3,5",
-		required = false, persist = false, callback = CHANGED)
+		required = false, visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String channels = ALL;
 
 	@Parameter(label = "Slices", description = "slices of each image to upscale: all, or numbers and ranges such as 1-5,8",
-		required = false, persist = false, callback = CHANGED)
+		required = false, visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String slices = ALL;
 
 	@Parameter(label = "Frames", description = "frames of each image to upscale: all, or numbers and ranges such as 1-5,8",
-		required = false, persist = false, callback = CHANGED)
+		required = false, visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String frames = ALL;
 
 	@Parameter(label = "Ensemble", description = "whether to take the mean over eight flips and turns of each image: a " +
@@ -92,7 +92,7 @@ public final class BatchCommand extends SuperResolutionCommand {
 	private File reference;
 
 	@Parameter(label = "Shard", description = "part of the work that this run does, where several runs share it: I/N for the I-th of " +
-		"N parts", required = false, persist = false, callback = CHANGED)
+		"N parts", required = false, visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String shard = "1/1";
 
 	@Parameter(label = "Tile size", description = "side of a tile in pixels: auto (as the memory of the first run allows), or a whole " +
@@ -100,7 +100,7 @@ public final class BatchCommand extends SuperResolutionCommand {
 	private String tile_size = AUTO;
 
 	@Parameter(label = "Halo", description = "pixels around a tile that are computed and thrown away: auto or exact (the " +
-		"result does not depend on the tiles), or a whole number from 0 on", required = false, persist = false,
+		"result does not depend on the tiles), or a whole number from 0 on", required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
 		callback = CHANGED)
 	private String halo = AUTO;
 

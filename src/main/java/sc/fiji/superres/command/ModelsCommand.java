@@ -23,9 +23,9 @@ public final class ModelsCommand extends SuperResolutionCommand {
 		persist = false)
 	private String model = ALL;
 
-	@Parameter(label = "Verify", description = "whether to run the test input of each model, which must give its test output",
+	@Parameter(label = "Test", description = "whether to run the test input of each model, which must give its test output",
 		required = false, persist = false)
-	private boolean verify = false;
+	private boolean test = false;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
 		"number from 1 to 1024", required = false, persist = false)
@@ -40,11 +40,11 @@ public final class ModelsCommand extends SuperResolutionCommand {
 		final List<ModelEntry> entries = model.equals(ALL) ? folders.entries() : List.of(folders.entry(model));
 		if (entries.isEmpty()) throw new IllegalStateException("There is no model at all in " + folders +
 			". Put one there, or train one.");
-		final List<ListedModel> models = verify ? verified(entries, count) : entries.stream().map(ListedModel::of).toList();
+		final List<ListedModel> models = test ? verified(entries, count) : entries.stream().map(ListedModel::of).toList();
 		ModelRows.add(models);
-		report = new ModelList(models, verify).text();
+		report = new ModelList(models, test).text();
 		final List<ListedModel> failed = models.stream().filter(ListedModel::failed).toList();
-		if (verify && !failed.isEmpty())
+		if (test && !failed.isEmpty())
 			throw new IllegalStateException("Not to be relied on: " + failed.stream().map(each -> each.entry().name()).collect(Collectors
 				.joining(", ")) + ". The list says why. Copy the packages again, or remove them.");
 	}

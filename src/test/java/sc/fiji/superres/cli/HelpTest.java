@@ -37,7 +37,11 @@ class HelpTest {
 		"evaluate | models=VALUE hr=FOLDER lr=FOLDER output=FILE channels=VALUE border=VALUE range=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE output=FILE range=VALUE border=INTEGER channels=VALUE error_map=BOOLEAN",
 		"import | input=FILE output=FILE architecture=VALUE residual_scaling=NUMBER shuffle=VALUE author=VALUE licence=VALUE",
-		"models | model=VALUE verify=BOOLEAN threads=VALUE",
+		"batch  | input=FOLDER output=FOLDER model=VALUE pattern=VALUE recursive=BOOLEAN format=VALUE naming=VALUE " +
+			"intensity=VALUE no_data=VALUE channels=VALUE slices=VALUE frames=VALUE ensemble=BOOLEAN reference=FOLDER shard=VALUE " +
+			"tile_size=VALUE halo=VALUE threads=VALUE list_only=BOOLEAN",
+		"collect | output=FOLDER",
+		"models | model=VALUE test=BOOLEAN threads=VALUE",
 		"sample | reference=FILE output=FILE",
 		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER architecture=VALUE " +
 			"scale=INTEGER channels=VALUE blocks=INTEGER filters=INTEGER residual_scaling=NUMBER middle=INTEGER " +
@@ -49,7 +53,7 @@ class HelpTest {
 	})
 	void optionsAndTheirOrderAreFrozen(final String command, final String options) {
 		final List<String> shown = superres.run(command, "--help").out().lines().filter(line -> line.startsWith("      --")).map(
-			line -> line.trim().substring(2).split(" ")[0]).toList();
+			line -> line.trim().substring(2).split(" ")[0].replaceAll("[\\[\\]]", "")).toList();
 		assertEquals(List.of((options + " progress debug").split(" ")), shown);
 		assertTrue(help(command).contains("-h, --help"));
 	}
@@ -75,6 +79,8 @@ class HelpTest {
 		"psnr   | one of each, joint, y (default joint)",
 		"psnr   | or a number above 0 (default auto)",
 		"import | from 0.001 to 1.0 (default 1.0)",
+		"batch  | one of tif, png, jpg (default tif)",
+		"batch  | I/N for the I-th of N parts (default 1/1)",
 		"models | the path of a model package (default all)",
 		"train  | scale of the model; from 2 to 4 (default 2)",
 		"train  | from 1 to 256 (default 16)",
@@ -106,7 +112,7 @@ class HelpTest {
 		final Run run = superres.run();
 		assertEquals(2, run.status());
 		assertEquals("", run.out());
-		for (final String command : List.of("edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("batch", "collect", "edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertTrue(run.err().contains("\n  " + command + " "), run.err());
 		assertEquals(run.err(), superres.run("--help").assertFine().out());
 	}
@@ -119,7 +125,7 @@ class HelpTest {
 
 	@Test
 	void hostsAndServicesAreNoOptions() {
-		for (final String command : List.of("edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("batch", "collect", "edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertFalse(help(command).matches(".*--(context|log|status|\\w*Service).*"));
 	}
 }

@@ -180,13 +180,13 @@ class LauncherIT {
 		final String list = ours.run("models").assertFine().out();
 		assertTrue(list.startsWith("| model ") && list.contains("\n| edsr-x2 ") && list.contains("\nbroken (broken)\n"), list);
 		assertTrue(list.contains("\n  path:       " + Launcher.app().toAbsolutePath().resolve("models/edsr-x2") + "\n"), list);
-		final Run verified = ours.run("models", "--verify", "true");
+		final Run verified = ours.run("models", "--test");
 		assertEquals(1, verified.status());
 		assertEquals(List.of("Not to be relied on: broken. The list says why. Copy the packages again, or remove them."), verified
 			.errors());
 		assertTrue(verified.out().lines().anyMatch(line -> line.matches("\\| edsr-x2 .*\\| (equal|differs by .*)\\|")), verified.out());
 		Files.delete(folder.resolve("broken/saved_model.zip"));
-		ours.run("models", "--verify", "true", "--model", model).assertFine();
+		ours.run("models", "--test", "true", "--model", model).assertFine();
 	}
 
 	private Path image() throws IOException {

@@ -38,7 +38,8 @@ class CommandContractTest {
 
 	static Stream<Class<? extends SuperResolutionCommand>> all() {
 		return Stream.of(EdsrCommand.class, SrganCommand.class, UpscaleCommand.class, PsnrCommand.class, EvaluateCommand.class,
-			TrainCommand.class, ImportCommand.class, SampleCommand.class, ModelsCommand.class);
+			TrainCommand.class, ImportCommand.class, SampleCommand.class, ModelsCommand.class, BatchCommand.class,
+			CollectCommand.class);
 	}
 
 	@ParameterizedTest
@@ -48,6 +49,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.UpscaleCommand, upscale, Upscale with Super-Resolution Model...",
 		"sc.fiji.superres.command.PsnrCommand,   psnr,   Measure PSNR...",
 		"sc.fiji.superres.command.EvaluateCommand, evaluate, Evaluate Super-Resolution Model...",
+		"sc.fiji.superres.command.BatchCommand,  batch,  Batch Super-Resolution...",
 		"sc.fiji.superres.command.TrainCommand,  train,  Train Super-Resolution Model...",
 		"sc.fiji.superres.command.ImportCommand, import, Import Super-Resolution Model...",
 		"sc.fiji.superres.command.SampleCommand, sample, Super-Resolution Sample",
@@ -57,11 +59,14 @@ class CommandContractTest {
 		assertEquals("Plugins > Super-Resolution > " + label, commands.info(type).getMenuPath().getMenuString());
 	}
 
-	/** Its label comes once it is in the menu. */
-	@Test
-	void theListOfModelsIsASubcommandOnly() {
-		assertEquals("models", commands.info(ModelsCommand.class).getName());
-		assertTrue(commands.info(ModelsCommand.class).getMenuPath().isEmpty());
+	@ParameterizedTest
+	@CsvSource({
+		"sc.fiji.superres.command.ModelsCommand, models",
+		"sc.fiji.superres.command.CollectCommand, collect",
+	})
+	void subcommandsThatAreInNoMenu(final Class<? extends SuperResolutionCommand> type, final String name) {
+		assertEquals(name, commands.info(type).getName());
+		assertTrue(commands.info(type).getMenuPath().isEmpty());
 	}
 
 	@ParameterizedTest
@@ -77,7 +82,10 @@ class CommandContractTest {
 			"content_weight texture_weight adversarial_weight psf_sigma photons noise author licence trained_on notes " +
 			"threads",
 		"sc.fiji.superres.command.ImportCommand | input output architecture residual_scaling shuffle author licence",
-		"sc.fiji.superres.command.ModelsCommand | model verify threads",
+		"sc.fiji.superres.command.ModelsCommand | model test threads",
+		"sc.fiji.superres.command.BatchCommand | input output model pattern recursive format naming intensity no_data channels slices " +
+			"frames ensemble reference shard tile_size halo threads list_only",
+		"sc.fiji.superres.command.CollectCommand | output",
 	})
 	void macroKeysAreFrozen(final Class<? extends SuperResolutionCommand> type, final String keys) {
 		assertEquals(List.of(keys.split(" ")), inputs(type).stream().map(ModuleItem::getName).toList());

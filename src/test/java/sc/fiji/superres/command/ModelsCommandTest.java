@@ -187,10 +187,10 @@ class ModelsCommandTest {
 	void aDamagedModelIsListedAndOnlyFailsItsVerification() throws IOException {
 		final Path path = folder.resolve("model");
 		TestInputs.model(path);
-		assertTrue(commands.succeed(ModelsCommand.class, "model", path.toString(), "verify", true).report().contains("| equal "));
+		assertTrue(commands.succeed(ModelsCommand.class, "model", path.toString(), "test", true).report().contains("| equal "));
 		Files.delete(path.resolve("test_output.npy"));
 		assertTrue(commands.succeed(ModelsCommand.class, "model", path.toString()).report().contains("(broken)"));
-		final SuperResolutionCommand refused = commands.refused(ModelsCommand.class, "model", path.toString(), "verify", true);
+		final SuperResolutionCommand refused = commands.refused(ModelsCommand.class, "model", path.toString(), "test", true);
 		assertEquals("Not to be relied on: model. The list says why. Copy the packages again, or remove them.", refused
 			.getCancelReason());
 		assertTrue(refused.report().contains("has no file test_output.npy"), refused.report());
