@@ -45,8 +45,8 @@ final class FolderSearch {
 			throw new ImageFileException((Files.exists(folder) ? folder + " is not a folder" : "There is no folder " + folder) +
 				". Name a folder with images.");
 		// Attributes come with the walk: to ask for each file would take long where there are many.
-		try (Stream<Path> files = Files.find(folder, recursive ? Integer.MAX_VALUE : 1, (file, attributes) -> attributes.isRegularFile() &&
-			isWanted(file), FileVisitOption.FOLLOW_LINKS))
+		try (Stream<Path> files = Files.find(folder, recursive ? Integer.MAX_VALUE : 1, (file, attributes) -> attributes
+			.isRegularFile() && isWanted(file), FileVisitOption.FOLLOW_LINKS))
 		{
 			return files.sorted(Comparator.comparing(file -> folder.relativize(file).toString())).collect(Collectors.toList());
 		}
@@ -67,26 +67,31 @@ final class FolderSearch {
 
 	private ImageFileException unreadable(final IOException e) {
 		final boolean loop = e instanceof FileSystemLoopException;
-		final Object where = !loop && e instanceof FileSystemException system && system.getFile() != null ? system.getFile() : folder;
-		return new ImageFileException("The folder " + where + " cannot be read: " + (loop ? "a link in it leads back into it." : WholeFile
-			.reason(e)) + " Check it, or name another one.", e);
+		final String inner = !loop && e instanceof FileSystemException system ? system.getFile() : null;
+		final String reason = loop ? "a link in it leads back into it." : WholeFile.reason(e);
+		return new ImageFileException("The folder " + (inner == null ? folder : inner) + " cannot be read: " + reason +
+			" Check it, or name another one.", e);
 	}
 
 	/** What to say where {@link #files} found none. */
 	ImageFileException nothing() {
 		final int count = kinds.values().stream().mapToInt(Integer::intValue).sum();
-		final String wanted = pattern.isAll() ? NamePattern.EXTENSIONS.stream().sorted().map(kind -> "." + kind).collect(Collectors.joining(
-			", ")) : "named " + pattern;
-		final String there = count == 0 ? "it has no files" : "it has " + count + (count == 1 ? " file" : " files") + ", none of them " +
-			wanted + " (" + kinds() + ")";
-		return new ImageFileException("There is no " + (pattern.isAll() ? "image" : "file " + pattern) + " in the folder " + folder + (recursive ?
-			" and its folders" : ", whose folders were not searched") + ": " + there + ". Name another folder or pattern.");
+		final String wanted = pattern.isAll() ? extensions() : "named " + pattern;
+		final String there = count == 0 ? "it has no files" : "it has " + count + (count == 1 ? " file" : " files") +
+			", none of them " + wanted + " (" + kinds() + ")";
+		return new ImageFileException("There is no " + (pattern.isAll() ? "image" : "file " + pattern) + " in the folder " + folder +
+			(recursive ? " and its folders" : ", whose folders were not searched") + ": " + there +
+			". Name another folder or pattern.");
+	}
+
+	private static String extensions() {
+		return NamePattern.EXTENSIONS.stream().sorted().map(kind -> "." + kind).collect(Collectors.joining(", "));
 	}
 
 	/** The most frequent ones. */
 	private String kinds() {
-		final String named = kinds.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed()).limit(NAMED_KINDS)
-			.map(kind -> kind.getValue() + " " + kind.getKey()).collect(Collectors.joining(", "));
+		final String named = kinds.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+			.limit(NAMED_KINDS).map(kind -> kind.getValue() + " " + kind.getKey()).collect(Collectors.joining(", "));
 		return kinds.size() > NAMED_KINDS ? named + ", ..." : named;
 	}
 }

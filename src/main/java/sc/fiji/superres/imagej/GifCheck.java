@@ -14,9 +14,21 @@ final class GifCheck {
 	private GifCheck() {}
 
 	static void check(final FileBytes file) throws IOException {
+		images(file);
+	}
+
+	/** Several images are frames of RGB, which ImageJ turns into grey where the first one has no colours. */
+	static ImageSize size(final FileBytes file) throws IOException {
+		final int images = images(file);
+		final int flags = file.u8(10);
+		final boolean ramp = paletteBytes(flags) == 3 * 256 && Palette.isRamp(file, 13, 256, 3, 0);
+		return new ImageSize(file.u16(6), file.u16(8), 1, images, 1, images == 1 && ramp ? 8 : 24);
+	}
+
+	private static int images(final FileBytes file) throws IOException {
 		file.littleEndian(true);
 		ImageFormat.checkSize(file, file.u16(6), file.u16(8));
-		boolean hasPixels = false;
+		int images = 0;
 		long position = 13 + paletteBytes(file.u8(10));
 		for (int block = file.u8(position); block != TRAILER; block = file.u8(position)) {
 			switch (block) {
@@ -25,13 +37,14 @@ final class GifCheck {
 					break;
 				case IMAGE:
 					position = endOfData(file, position + 11 + paletteBytes(file.u8(position + 9)));
-					hasPixels = true;
+					images++;
 					break;
 				default:
 					throw file.damaged("byte " + position + " should start a block and does not.");
 			}
 		}
-		if (!hasPixels) throw file.damaged("it has no pixels.");
+		if (images == 0) throw file.damaged("it has no pixels.");
+		return images;
 	}
 
 	private static int paletteBytes(final int flags) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import ij.ImagePlus;
 import ij.process.ImageConverter;
@@ -26,16 +27,16 @@ public final class ImageFiles {
 	private ImageFiles() {}
 
 	/**
-	 * Opens TIFF, PNG, JPEG, GIF, BMP, PGM or PPM, told by the content, as ImageJ opens it, stacks with all planes; an image with
-	 * a palette becomes RGB, but one with pseudo-colour keeps its values and LUT.
+	 * Opens an image as ImageJ opens it, stacks with all planes; an image with a palette becomes RGB, but one with pseudo-colour
+	 * keeps its values and LUT. TIFF, PNG, JPEG, GIF, BMP, PGM and PPM are told by the content; DICOM, FITS, AVI, a TIFF or
+	 * DICOM in a ZIP, numbers in a .txt, and what the readers of a host such as Fiji know, as ImageJ tells them.
 	 *
-	 * @throws ImageFileException if there is no such file, or it is cut off, damaged or of another format; the message is
-	 *           for users
+	 * @throws ImageFileException if there is no such file, or it is cut off, damaged or of a format that nothing reads; the
+	 *           message is for users
 	 */
 	public static ImagePlus open(final Path file) throws ImageFileException {
-		return open(file, () -> {
-			final ImageFormat format = ImageFormat.check(file);
-			final ImagePlus image = QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
+		return whatIs(file, () -> {
+			final ImagePlus image = read(file);
 			if (Palette.of(image) != null) new ImageConverter(image).convertToRGB(); // nothing to compute with
 			return image;
 		});
@@ -49,20 +50,68 @@ public final class ImageFiles {
 	 * @throws ImageFileException as {@link #open}
 	 */
 	public static ImagePlus openVirtual(final Path file) throws ImageFileException {
-		final ImagePlus image = open(file, () -> {
-			final TiffPlanes planes = TiffPlanes.of(file);
+		final ImagePlus image = whatIs(file, () -> {
+			if (OtherFormats.isForHost(file)) return null;
+			final TiffPlanes planes;
+			try {
+				planes = TiffPlanes.of(file);
+			}
+			catch (final ImageFileException.Unsupported e) {
+				return null; // perhaps by another reader
+			}
 			return planes == null ? null : QuietImageJ.read(() -> VirtualTiff.image(planes));
 		});
 		return image == null || Palette.of(image) != null ? open(file) : image;
 	}
 
-	private static ImagePlus open(final Path file, final QuietImageJ.Reader reader) throws ImageFileException {
+	/**
+	 * The size that an image will have when it is opened, from its header and without its pixels. A colour JPEG or animated GIF
+	 * that turns out to have greys only is opened with 8 bits, but said to be RGB.
+	 *
+	 * @return empty if that takes another reader than ImageJ's for TIFF, PNG, JPEG, GIF, BMP, PGM and PPM; then the file may be
+	 *         none that opens
+	 * @throws ImageFileException as {@link #open}, if there is no such file, its header is cut off or damaged, or nothing reads
+	 *           its format
+	 */
+	public static Optional<ImageSize> size(final Path file) throws ImageFileException {
+		return whatIs(file, () -> {
+			if (OtherFormats.isForHost(file) && OtherFormats.hasHost()) return Optional.empty();
+			try {
+				return Optional.of(ImageFormat.size(file));
+			}
+			catch (final ImageFileException.Unsupported e) {
+				if (OtherFormats.mayOpen(file)) return Optional.empty();
+				throw e;
+			}
+		});
+	}
+
+	private static ImagePlus read(final Path file) throws IOException {
+		final ImageFormat format;
+		try {
+			format = ImageFormat.check(file);
+		}
+		catch (final ImageFileException.Unsupported e) {
+			return OtherFormats.open(file, e);
+		}
+		final ImagePlus byHost = OtherFormats.isForHost(file) ? OtherFormats.byHost(file) : null;
+		if (byHost != null) return byHost;
+		return QuietImageJ.read(() -> format.read(folder(file), file.getFileName().toString()));
+	}
+
+	private interface Look<T> {
+
+		T look() throws IOException;
+	}
+
+	/** What there is to say of an image file that is there. */
+	private static <T> T whatIs(final Path file, final Look<T> reader) throws ImageFileException {
 		if (!Files.exists(file)) throw new ImageFileException("There is no file " + file + ". Check its name and folder.");
 		if (!Files.isRegularFile(file))
 			throw new ImageFileException(file + " is a " + (Files.isDirectory(file) ? "folder" : "device") +
 				"; an image file is needed. Name a file.");
 		try {
-			return reader.read();
+			return reader.look();
 		}
 		catch (final ImageFileException e) {
 			throw e;
@@ -161,8 +210,8 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * The image files in a folder and its folders, by their extensions (tif, tiff, png, jpg, jpeg, bmp, gif, pgm, ppm, in any
-	 * case), in the order of their paths. Hidden files are left out.
+	 * The image files in a folder and its folders, by their extensions (tif, tiff, png, jpg, jpeg, bmp, gif, pgm, ppm, dcm, fits,
+	 * avi, in any case), in the order of their paths. Hidden files are left out.
 	 *
 	 * @throws ImageFileException if there is no such folder, or it cannot be read
 	 */

@@ -14,7 +14,7 @@ import ij.io.Opener;
  */
 enum ImageFormat {
 
-	TIFF(TiffCheck::check) {
+	TIFF(TiffCheck::check, TiffSize::of) {
 
 		@Override
 		ImagePlus read(final String folder, final String name) throws IOException {
@@ -26,14 +26,17 @@ enum ImageFormat {
 			return image;
 		}
 	},
-	PNG(PngCheck::check) {
+	PNG(PngCheck::check, PngCheck::size) {
 
 		@Override
 		ImagePlus read(final String folder, final String name) {
 			return Opener.openUsingImageIO(folder + name);
 		}
 	},
-	JPEG(JpegCheck::check), GIF(GifCheck::check), BMP(BmpCheck::check), PNM(PnmCheck::check);
+	JPEG(JpegCheck::check, JpegCheck::size),
+	GIF(GifCheck::check, GifCheck::size),
+	BMP(BmpCheck::check, BmpCheck::size),
+	PNM(PnmCheck::check, PnmCheck::size);
 
 	private static final int PNG_COLOUR_TYPE = 25;
 	private static final int PNG_INDEXED = 3;
@@ -48,10 +51,18 @@ enum ImageFormat {
 		void check(FileBytes file) throws IOException;
 	}
 
-	private final Check check;
+	private interface Header {
 
-	ImageFormat(final Check check) {
+		/** @throws ImageFileException if the header is cut off, damaged, or of a kind that ImageJ misreads */
+		ImageSize size(FileBytes file) throws IOException;
+	}
+
+	private final Check check;
+	private final Header header;
+
+	ImageFormat(final Check check, final Header header) {
 		this.check = check;
+		this.header = header;
 	}
 
 	/**
@@ -61,11 +72,20 @@ enum ImageFormat {
 	 */
 	static ImageFormat check(final Path path) throws IOException {
 		try (FileBytes file = new FileBytes(path)) {
-			if (file.size() == 0)
-				throw new ImageFileException(path + " is empty (0 bytes); an image file is needed. Copy or download it again.");
 			final ImageFormat format = of(file);
 			format.check.check(file);
 			return format;
+		}
+	}
+
+	/**
+	 * The size of an image, from its header.
+	 *
+	 * @throws ImageFileException if that is damaged, or of no format that can be read
+	 */
+	static ImageSize size(final Path path) throws IOException {
+		try (FileBytes file = new FileBytes(path)) {
+			return of(file).header.size(file);
 		}
 	}
 
@@ -110,6 +130,8 @@ enum ImageFormat {
 	}
 
 	private static ImageFormat of(final FileBytes file) throws IOException {
+		if (file.size() == 0)
+			throw new ImageFileException(file.file() + " is empty (0 bytes); an image file is needed. Copy or download it again.");
 		final int[] start = new int[4];
 		for (int i = 0; i < Math.min(start.length, file.size()); i++)
 			start[i] = file.u8(i);
@@ -121,7 +143,8 @@ enum ImageFormat {
 		if (starts(start, 'B', 'M')) return BMP;
 		if (start[0] == 'P' && start[1] >= '1' && start[1] <= '6' && Character.isWhitespace(start[2])) return PNM;
 		throw new ImageFileException.Unsupported(file.file() + " is not an image that can be read: " + found(file, start) +
-			". Readable are TIFF, PNG, JPEG, GIF, BMP, PGM and PPM; name such a file, or save this one as TIFF in ImageJ first.");
+			". Readable are TIFF, PNG, JPEG, GIF, BMP, PGM, PPM, DICOM, FITS and AVI, and in Fiji what its readers know; name such a " +
+			"file, or save this one as TIFF first.");
 	}
 
 	private static boolean starts(final int[] start, final int... signature) {

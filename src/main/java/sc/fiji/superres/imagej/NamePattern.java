@@ -16,7 +16,8 @@ import java.util.regex.PatternSyntaxException;
 final class NamePattern {
 
 	/** What ImageJ itself reads. */
-	static final Set<String> EXTENSIONS = Set.of("tif", "tiff", "png", "jpg", "jpeg", "bmp", "gif", "pgm", "ppm");
+	static final Set<String> EXTENSIONS = Set.of("tif", "tiff", "png", "jpg", "jpeg", "bmp", "gif", "pgm", "ppm", "dcm", "fits",
+		"avi");
 
 	private static final String ALL = "*";
 	private static final String ANY_FOLDER = "**/";
@@ -29,13 +30,14 @@ final class NamePattern {
 		final String given = text == null || text.isBlank() ? ALL : text.strip();
 		pattern = File.separatorChar == '/' ? given : given.replace(File.separatorChar, '/');
 		try {
-			// "*" is for files without a folder, too
-			matcher = isAll() ? null : matcher(pattern.startsWith(ANY_FOLDER) ? "{" + ANY_FOLDER + ",}" + pattern.substring(ANY_FOLDER.length()) :
-				pattern);
+			// also where there is no folder
+			final boolean anywhere = pattern.startsWith(ANY_FOLDER);
+			matcher = isAll() ? null : matcher(anywhere ? "{**/,}" + pattern.substring(ANY_FOLDER.length()) : pattern);
 		}
 		catch (final PatternSyntaxException e) {
-			throw new IllegalArgumentException("The pattern '" + given + "' cannot be understood: " + e.getDescription() + ". Use * for any " +
-				"characters, ? for one, {tif,png} for one of several, [0-9] for one of a range, such as *_DAPI.tif or day1/*.tif.", e);
+			throw new IllegalArgumentException("The pattern '" + given + "' cannot be understood: " + e.getDescription() +
+				". Use * for any characters, ? for one, {tif,png} for one of several, [0-9] for one of a range, such as *_DAPI.tif or " +
+				"day1/*.tif.", e);
 		}
 	}
 

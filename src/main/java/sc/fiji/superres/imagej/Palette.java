@@ -72,6 +72,23 @@ final class Palette {
 		return true;
 	}
 
+	/**
+	 * The same of a palette in a file, with red, green and blue beside each other; missing entries are black.
+	 *
+	 * @param entries at most 256
+	 * @param step bytes from entry to entry
+	 * @param red the place of red in an entry: 0, or 2 where blue is at 0
+	 */
+	static boolean isRamp(final FileBytes file, final long start, final long entries, final int step, final int red)
+		throws IOException
+	{
+		final byte[][] rgb = new byte[3][ENTRIES];
+		for (int i = 0; i < Math.min(entries, ENTRIES); i++)
+			for (int c = 0; c < 3; c++)
+				rgb[c][i] = (byte) file.u8(start + (long) step * i + Math.abs(red - c));
+		return isRamp(new LUT(rgb[0], rgb[1], rgb[2]));
+	}
+
 	private static int[] colours(final ImageProcessor pixels) {
 		final byte[] places = new byte[ENTRIES];
 		for (int i = 0; i < ENTRIES; i++)

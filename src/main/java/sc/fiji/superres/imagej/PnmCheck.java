@@ -18,14 +18,30 @@ final class PnmCheck {
 		new PnmCheck(file).check();
 	}
 
+	static ImageSize size(final FileBytes file) throws IOException {
+		final PnmCheck header = new PnmCheck(file);
+		final int kind = file.u8(1) - '0';
+		if (kind > 3) check(file); // does not read the pixels
+		final long width = header.number();
+		final long height = header.number();
+		ImageFormat.checkSize(file, width, height);
+		final boolean deep = header.max(kind) > 255;
+		if (kind % 3 != 0) return ImageSize.plane(width, height, deep ? 16 : 8);
+		return deep ? new ImageSize((int) width, (int) height, 3, 1, 1, 16) : ImageSize.plane(width, height, 24);
+	}
+
+	private long max(final int kind) throws IOException {
+		final long max = kind == 1 || kind == 4 ? 1 : number();
+		if (max < 1 || max > 65535) throw file.damaged("its largest value is " + max + "; it must be from 1 to 65535.");
+		return max;
+	}
+
 	private void check() throws IOException {
 		final int kind = file.u8(1) - '0';
-		final boolean bitmap = kind == 1 || kind == 4;
 		final long width = number();
 		final long height = number();
 		ImageFormat.checkSize(file, width, height);
-		final long max = bitmap ? 1 : number();
-		if (max < 1 || max > 65535) throw file.damaged("its largest value is " + max + "; it must be from 1 to 65535.");
+		final long max = max(kind);
 		final long samples = width * height * (kind % 3 == 0 ? 3 : 1);
 		if (kind == 4) {
 			if (width % 8 != 0) throw file.unsupported("it is a PBM whose width is not a multiple of 8.");

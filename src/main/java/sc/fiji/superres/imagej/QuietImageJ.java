@@ -26,7 +26,21 @@ final class QuietImageJ {
 	 *
 	 * @throws IOException if the reader complained, failed or returned no image; the message is its complaint
 	 */
-	static synchronized ImagePlus read(final Reader reader) throws IOException {
+	static ImagePlus read(final Reader reader) throws IOException {
+		return read(reader, true);
+	}
+
+	/**
+	 * For readers of a host, which print what is no complaint.
+	 *
+	 * @return null if the reader returned no image
+	 * @throws IOException if the reader failed
+	 */
+	static ImagePlus readTalkative(final Reader reader) throws IOException {
+		return read(reader, false);
+	}
+
+	private static synchronized ImagePlus read(final Reader reader, final boolean strict) throws IOException {
 		final boolean redirecting = IJ.redirectingErrorMessages();
 		final boolean globalCalibration = new ImagePlus().getGlobalCalibration() != null;
 		final PrintStream out = System.out;
@@ -37,6 +51,7 @@ final class QuietImageJ {
 		System.setOut(catching); // where IJ.log goes without a window
 		try {
 			final ImagePlus image = reader.read();
+			if (!strict) return image;
 			final String complaint = complaint(catcher);
 			if (!complaint.isEmpty() && !IJ.debugMode) throw new IOException(complaint);
 			if (image == null || image.getProcessor() == null) throw new IOException("ImageJ's reader returned no image");
@@ -44,6 +59,10 @@ final class QuietImageJ {
 		}
 		catch (final RuntimeException e) {
 			throw new IOException("ImageJ's reader failed (" + e + ")", e);
+		}
+		catch (final OutOfMemoryError e) { // of a single large array; what there was is free again
+			throw new IOException("it needs more memory than Java has left; give Java more (-Xmx, or Edit > Options > Memory & " +
+				"Threads)", e);
 		}
 		finally {
 			if (System.out == catching) System.setOut(out);

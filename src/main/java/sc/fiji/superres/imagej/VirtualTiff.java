@@ -78,21 +78,10 @@ final class VirtualTiff {
 	}
 
 	private static void setDimensions(final ImagePlus image, final Properties description) {
-		final int channels = number(description, "channels");
-		final int slices = number(description, "slices");
-		final int frames = number(description, "frames");
-		if ((long) channels * slices * frames != image.getStackSize()) return;
-		image.setDimensions(channels, slices, frames);
+		final int[] dimensions = TiffSize.dimensions(description, image.getStackSize());
+		if (dimensions == null) return;
+		image.setDimensions(dimensions[0], dimensions[1], dimensions[2]);
 		if ("true".equals(description.getProperty("hyperstack"))) image.setOpenAsHyperStack(true);
-	}
-
-	private static int number(final Properties description, final String key) {
-		try {
-			return Math.max(1, (int) Double.parseDouble(description.getProperty(key, "1")));
-		}
-		catch (final NumberFormatException e) {
-			return 1; // as ImageJ
-		}
 	}
 
 	/** That of all planes, where the first one is blank. */

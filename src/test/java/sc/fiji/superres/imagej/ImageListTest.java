@@ -125,7 +125,7 @@ class ImageListTest {
 			"1 .tif, 1 without extension). Name another folder or pattern.", nothing("*.nd2", true));
 		final String message = nothing("*", false);
 		assertTrue(message.startsWith("There is no image in the folder " + folder + ", whose folders were not searched: it has 3 files, none of " +
-			"them .bmp, ") && message.contains("(2 .czi, 1 without extension)"), message);
+			"them .avi, .bmp, ") && message.contains("(2 .czi, 1 without extension)"), message);
 	}
 
 	@Test
