@@ -26,8 +26,7 @@ import net.imglib2.type.numeric.real.FloatType;
  * Planes of ImageJ as images of ImgLib2 and back, without a copy where the pixels already lie in one array.
  *
  * <pre>
- * Img&lt;? extends NumericType&lt;?&gt;&gt; lr = Planes.of(input);
- * ImageProcessor hr = Planes.processor(Upscaler.of(model).upscale(lr));
+ * ImageProcessor hr = Planes.processor(Upscaler.of(model).upscale(ImagePlanes.of(input).plane(0)));
  * </pre>
  */
 public final class Planes {

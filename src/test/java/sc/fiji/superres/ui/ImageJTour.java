@@ -62,6 +62,7 @@ public final class ImageJTour {
 				case "escape" -> tour.escape();
 				case "closing" -> tour.closing();
 				case "macros" -> tour.macros(new File(args[0], "macros/super-resolution"));
+				case "example" -> tour.example(new File(args[0], "macros/super-resolution/train-and-use.ijm"));
 				default -> throw new IllegalArgumentException(args[2]);
 			}
 		});
@@ -324,6 +325,34 @@ public final class ImageJTour {
 		final List<String> models = IJ.getLog().lines().toList();
 		check(models.size() == 2 && decibels(models.get(1), "edsr-x2: ") > 2 + decibels(models.get(0), "bicubic-x2: "), IJ.getLog());
 		check(dialogs().isEmpty(), "there was no dialog");
+	}
+
+	/** The macro that trains asks for images where it gets no folder, and draws them where it is not given one. */
+	private void example(final File macro) throws IOException {
+		final CompletableFuture<String> run = CompletableFuture.supplyAsync(() -> String.valueOf(IJ.runMacroFile(macro.getPath(), "")));
+		final Dialog dialog = user.dialog("Train and use");
+		user.screenshot("train-and-use-dialog", dialog);
+		user.close(dialog, "OK");
+		check("null".equals(run.completeOnTimeout("hangs", COMPUTING_MILLIS, TimeUnit.MILLISECONDS).join()), macro + " reaches its end");
+		checkExample();
+
+		final File images = new File(System.getProperty("java.io.tmpdir"), "my images");
+		check(images.mkdir(), "the folder is made");
+		IJ.saveAsTiff(WindowManager.getImage(TRUTH), new File(images, "cells.tif").getPath());
+		IJ.run("Close All");
+		IJ.log("\\Clear");
+		check(IJ.runMacroFile(macro.getPath(), images.getPath()) == null, macro + " reaches its end with a folder");
+		checkExample();
+		check(images.list().length == 1, "the folder is as it was");
+		check(dialogs().isEmpty(), "there was no other dialog");
+	}
+
+	/** A few seconds of training are better than bicubic interpolation; the model stays, all else goes. */
+	private static void checkExample() {
+		final List<String> lines = IJ.getLog().lines().toList();
+		check(lines.size() == 3 && decibels(lines.get(0), "trained: ") > decibels(lines.get(1), "bicubic: "), IJ.getLog());
+		final File model = new File(lines.get(2).replace("The model is ", ""));
+		check(new File(model, "rdf.yaml").isFile() && model.getParentFile().list().length == 1, "the model stays alone");
 	}
 
 	private static void run(final File folder, final String macro) {

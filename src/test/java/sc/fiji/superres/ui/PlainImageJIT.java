@@ -98,7 +98,7 @@ class PlainImageJIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hyperstack", "measurement", "trust", "invented", "evaluation", "training", "waiting", "escape", "closing",
-		"macros" })
+		"macros", "example" })
 	void theTour(final String scenario) throws IOException {
 		use(ImageJTour.class, scenario);
 	}
@@ -190,7 +190,7 @@ class PlainImageJIT {
 		final List<Object> all = new ArrayList<>(List.of(imagej, SCREENSHOTS));
 		all.addAll(List.of(arguments));
 		final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home",
-			home).environment("SUPERRES_CACHE", shared.resolve("cache")).run(main, all.toArray()).lines();
+			home).property("java.io.tmpdir", home).environment("SUPERRES_CACHE", shared.resolve("cache")).run(main, all.toArray()).lines();
 		assertTrue(lines.contains("FINE " + arguments[0]), lines.toString());
 		return lines;
 	}
