@@ -21,12 +21,12 @@ final class BmpCheck {
 		file.require(file.u32(10) + (compressed ? file.u32(34) : rowBytes * height(file)));
 	}
 
-	static ImageSize size(final FileBytes file) throws IOException {
+	static ImageDimensions size(final FileBytes file) throws IOException {
 		check(file);
-		if (file.u16(28) > 8) return ImageSize.plane(file.u32(18), height(file), 24);
+		if (file.u16(28) > 8) return ImageDimensions.plane(file.u32(18), height(file), 24);
 		final long colours = file.u32(46) == 0 ? 1L << file.u16(28) : file.u32(46);
 		final boolean ramp = colours == 256 && Palette.isRamp(file, FILE_HEADER + WINDOWS_HEADER, colours, 4, 2);
-		return ImageSize.plane(file.u32(18), height(file), ramp ? 8 : 24);
+		return ImageDimensions.plane(file.u32(18), height(file), ramp ? 8 : 24);
 	}
 
 	/** Negative where the first row is the upper one. */

@@ -18,11 +18,11 @@ final class GifCheck {
 	}
 
 	/** Several images are frames of RGB, which ImageJ turns into grey where the first one has no colours. */
-	static ImageSize size(final FileBytes file) throws IOException {
+	static ImageDimensions size(final FileBytes file) throws IOException {
 		final int images = images(file);
 		final int flags = file.u8(10);
 		final boolean ramp = paletteBytes(flags) == 3 * 256 && Palette.isRamp(file, 13, 256, 3, 0);
-		return new ImageSize(file.u16(6), file.u16(8), 1, images, 1, images == 1 && ramp ? 8 : 24);
+		return new ImageDimensions(file.u16(6), file.u16(8), 1, images, 1, images == 1 && ramp ? 8 : 24);
 	}
 
 	private static int images(final FileBytes file) throws IOException {

@@ -70,9 +70,10 @@ public final class ImageFolder implements ImageSource {
 
 	@Override
 	public Optional<ImageSize> size(final String name) throws IOException {
-		final ImagePlus image = ImageFiles.openVirtual(file(name));
-		final ImagePlanes<?> planes = ImagePlanes.of(image, PlaneSelection.of(image, channels, slices, frames));
-		return Optional.of(new ImageSize(planes.width(), planes.height(), planes.size(), planes.bitDepth()));
+		final Optional<ImageDimensions> image = ImageFiles.size(file(name));
+		if (image.isEmpty()) return Optional.empty();
+		final PlaneSelection selection = PlaneSelection.of(image.get(), channels, slices, frames);
+		return Optional.of(new ImageSize(image.get().width(), image.get().height(), selection.size(), image.get().bitDepth()));
 	}
 
 	@Override

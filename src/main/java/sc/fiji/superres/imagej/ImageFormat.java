@@ -54,7 +54,7 @@ enum ImageFormat {
 	private interface Header {
 
 		/** @throws ImageFileException if the header is cut off, damaged, or of a kind that ImageJ misreads */
-		ImageSize size(FileBytes file) throws IOException;
+		ImageDimensions size(FileBytes file) throws IOException;
 	}
 
 	private final Check check;
@@ -83,7 +83,7 @@ enum ImageFormat {
 	 *
 	 * @throws ImageFileException if that is damaged, or of no format that can be read
 	 */
-	static ImageSize size(final Path path) throws IOException {
+	static ImageDimensions size(final Path path) throws IOException {
 		try (FileBytes file = new FileBytes(path)) {
 			return of(file).header.size(file);
 		}

@@ -14,7 +14,7 @@ final class JpegCheck {
 	private JpegCheck() {}
 
 	/** As RGB also where its colours are greys only, of which ImageJ makes 8 bits when it has seen them. */
-	static ImageSize size(final FileBytes file) throws IOException {
+	static ImageDimensions size(final FileBytes file) throws IOException {
 		for (long position = 2;;) {
 			if (file.u8(position) != 0xff) throw file.damaged("byte " + position + " should be a marker and is not.");
 			final int marker = file.u8(position + 1);
@@ -23,7 +23,7 @@ final class JpegCheck {
 			if (marker == 0xff || isStandalone(marker)) continue;
 			if (isFrame(marker)) {
 				checkFrame(file, marker, position);
-				return ImageSize.plane(file.u16(position + 5), file.u16(position + 3), file.u8(position + 7) == 1 ? 8 : 24);
+				return ImageDimensions.plane(file.u16(position + 5), file.u16(position + 3), file.u8(position + 7) == 1 ? 8 : 24);
 			}
 			position += file.u16(position);
 		}

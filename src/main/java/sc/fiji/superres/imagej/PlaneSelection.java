@@ -23,12 +23,14 @@ public final class PlaneSelection {
 	private final int allChannels;
 	private final int allSlices;
 
-	private PlaneSelection(final int[] dimensions, final String channels, final String slices, final String frames) {
-		allChannels = dimensions[2];
-		allSlices = dimensions[3];
+	private PlaneSelection(final int allChannels, final int allSlices, final int allFrames, final String channels,
+		final String slices, final String frames)
+	{
+		this.allChannels = allChannels;
+		this.allSlices = allSlices;
 		this.channels = Ranges.parse("channels", channels, allChannels);
 		this.slices = Ranges.parse("slices", slices, allSlices);
-		this.frames = Ranges.parse("frames", frames, dimensions[4]);
+		this.frames = Ranges.parse("frames", frames, allFrames);
 	}
 
 	/**
@@ -41,7 +43,13 @@ public final class PlaneSelection {
 	 *           the message is for users
 	 */
 	public static PlaneSelection of(final ImagePlus image, final String channels, final String slices, final String frames) {
-		return new PlaneSelection(ImageChecks.pixels(image).getDimensions(), channels, slices, frames);
+		ImageChecks.pixels(image);
+		return new PlaneSelection(image.getNChannels(), image.getNSlices(), image.getNFrames(), channels, slices, frames);
+	}
+
+	/** The same of an image that is not open. */
+	static PlaneSelection of(final ImageDimensions image, final String channels, final String slices, final String frames) {
+		return new PlaneSelection(image.channels(), image.slices(), image.frames(), channels, slices, frames);
 	}
 
 	/**

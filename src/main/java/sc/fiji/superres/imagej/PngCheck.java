@@ -21,7 +21,7 @@ final class PngCheck {
 	private PngCheck() {}
 
 	/** What is transparent in some way, ImageJ draws on white, as RGB. */
-	static ImageSize size(final FileBytes file) throws IOException {
+	static ImageDimensions size(final FileBytes file) throws IOException {
 		checkChunk(file, SIGNATURE);
 		final int bits = file.u8(24);
 		final int colours = file.u8(25);
@@ -36,8 +36,8 @@ final class PngCheck {
 		}
 		final long width = file.u32(SIGNATURE + 8);
 		final long height = file.u32(SIGNATURE + 12);
-		if (bits == 16 && !transparent) return new ImageSize((int) width, (int) height, colours == 0 ? 1 : 3, 1, 1, 16);
-		return ImageSize.plane(width, height, ramp && !transparent ? 8 : 24);
+		if (bits == 16 && !transparent) return new ImageDimensions((int) width, (int) height, colours == 0 ? 1 : 3, 1, 1, 16);
+		return ImageDimensions.plane(width, height, ramp && !transparent ? 8 : 24);
 	}
 
 	static void check(final FileBytes file) throws IOException {

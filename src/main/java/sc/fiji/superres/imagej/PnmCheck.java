@@ -18,7 +18,7 @@ final class PnmCheck {
 		new PnmCheck(file).check();
 	}
 
-	static ImageSize size(final FileBytes file) throws IOException {
+	static ImageDimensions size(final FileBytes file) throws IOException {
 		final PnmCheck header = new PnmCheck(file);
 		final int kind = file.u8(1) - '0';
 		if (kind > 3) check(file); // does not read the pixels
@@ -26,8 +26,8 @@ final class PnmCheck {
 		final long height = header.number();
 		ImageFormat.checkSize(file, width, height);
 		final boolean deep = header.max(kind) > 255;
-		if (kind % 3 != 0) return ImageSize.plane(width, height, deep ? 16 : 8);
-		return deep ? new ImageSize((int) width, (int) height, 3, 1, 1, 16) : ImageSize.plane(width, height, 24);
+		if (kind % 3 != 0) return ImageDimensions.plane(width, height, deep ? 16 : 8);
+		return deep ? new ImageDimensions((int) width, (int) height, 3, 1, 1, 16) : ImageDimensions.plane(width, height, 24);
 	}
 
 	private long max(final int kind) throws IOException {

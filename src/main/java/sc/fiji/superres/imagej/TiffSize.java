@@ -15,7 +15,7 @@ final class TiffSize {
 
 	private TiffSize() {}
 
-	static ImageSize of(final FileBytes file) throws IOException {
+	static ImageDimensions of(final FileBytes file) throws IOException {
 		TiffCheck.check(file);
 		final String folder = ImageFiles.folder(file.file());
 		final String name = file.file().getFileName().toString();
@@ -24,7 +24,7 @@ final class TiffSize {
 		final ImagePlus pixel = QuietImageJ.read(() -> new FileOpener(firstPixel(image)).openImage());
 		final int depth = Palette.of(pixel) == null ? pixel.getBitDepth() : 24;
 		final int[] dimensions = dimensions(image, planes, pixel);
-		return new ImageSize(image.width, image.height, dimensions[0], dimensions[1], dimensions[2], depth);
+		return new ImageDimensions(image.width, image.height, dimensions[0], dimensions[1], dimensions[2], depth);
 	}
 
 	/** Channels, slices and frames. */

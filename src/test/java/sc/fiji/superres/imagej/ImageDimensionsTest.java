@@ -32,16 +32,16 @@ import ij.ImagePlus;
 import ij.process.LUT;
 
 /** The header says what opening the file gives. */
-class ImageSizeTest {
+class ImageDimensionsTest {
 
 	@TempDir
 	Path folder;
 
-	private ImageSize assertSize(final Path file) throws IOException {
+	private ImageDimensions assertSize(final Path file) throws IOException {
 		final ImagePlus image = ImageFiles.open(file);
-		final ImageSize expected = new ImageSize(image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(), image
+		final ImageDimensions expected = new ImageDimensions(image.getWidth(), image.getHeight(), image.getNChannels(), image.getNSlices(), image
 			.getNFrames(), image.getBitDepth());
-		final ImageSize size = ImageFiles.size(file).orElseThrow();
+		final ImageDimensions size = ImageFiles.size(file).orElseThrow();
 		assertEquals(expected, size, file.toString());
 		assertEquals(image.getStackSize(), size.planes());
 		return size;
@@ -59,8 +59,7 @@ class ImageSizeTest {
 	@Test
 	void hyperstacks() throws IOException {
 		for (final int mode : new int[] { IJ.COMPOSITE, IJ.COLOR, IJ.GRAYSCALE })
-			assertEquals(new ImageSize(13, 11, 3, 4, 5, 16), assertSize(save(TestHyperstacks.composite(mode))));
-		assertEquals(60L * 13 * 11 * 2, ImageFiles.size(folder.resolve("a.tif")).get().bytes());
+			assertEquals(new ImageDimensions(13, 11, 3, 4, 5, 16), assertSize(save(TestHyperstacks.composite(mode))));
 	}
 
 	@ParameterizedTest
@@ -192,7 +191,7 @@ class ImageSizeTest {
 		finally {
 			writer.dispose();
 		}
-		assertEquals(new ImageSize(9, 7, 1, 4, 1, 24), assertSize(folder.resolve("a.gif")));
+		assertEquals(new ImageDimensions(9, 7, 1, 4, 1, 24), assertSize(folder.resolve("a.gif")));
 	}
 
 	@Test
