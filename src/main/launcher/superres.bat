@@ -11,6 +11,7 @@ if errorlevel 1 (
 )
 rem Of TensorFlow only errors: its notes say nothing to a user.
 if not defined TF_CPP_MIN_LOG_LEVEL set TF_CPP_MIN_LOG_LEVEL=3
+rem The serial collector with a small young generation reuses the memory of planes that are done; others let it grow first.
 rem From Java 24 on, Java would print a warning about TensorFlow's protobuf.
-"%java%" -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -Dsun.misc.unsafe.memory.access=allow -Djdk.console=java.base %JAVA_OPTS% -cp "%~dp0plugins\*;%~dp0host\*" sc.fiji.superres.cli.Main %*
+"%java%" -XX:+UseSerialGC -Xms64m -Xmn24m -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED -Dsun.misc.unsafe.memory.access=allow -Djdk.console=java.base %JAVA_OPTS% -cp "%~dp0plugins\*;%~dp0host\*" sc.fiji.superres.cli.Main %*
 exit /b %errorlevel%
