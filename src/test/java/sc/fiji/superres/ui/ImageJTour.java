@@ -17,6 +17,7 @@ import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class ImageJTour {
 				case "trust" -> tour.trust();
 				case "invented" -> tour.invented();
 				case "evaluation" -> tour.evaluation(new File(args[1]));
+				case "batch" -> tour.batch(new File(args[1]));
 				case "training" -> tour.training();
 				case "waiting" -> tour.waiting();
 				case "escape" -> tour.escape();
@@ -234,6 +236,48 @@ public final class ImageJTour {
 		check(dialogs().isEmpty(), "there was no dialog");
 	}
 
+	/** A folder of stacks of which one is broken, from the dialog to the table; the recorded line goes on, and finds all done. */
+	private void batch(final File folder) throws IOException {
+		final File images = new File(folder, "time series");
+		check(images.isDirectory() || images.mkdirs(), "the folder is made");
+		for (int time = 1; time <= 3; time++) {
+			movingCells().show();
+			IJ.saveAsTiff(IJ.getImage(), new File(images, "cells " + time + ".tif").getPath());
+			IJ.run("Close All");
+		}
+		Files.writeString(new File(images, "notes.tif").toPath(), "no image");
+		final File results = Files.createTempDirectory(folder.toPath(), "results").toFile();
+		new Recorder();
+		user.choose("Batch Super-Resolution...");
+		final Dialog dialog = user.dialog("Batch Super-Resolution");
+		check(message(dialog).startsWith("The input \"input\" is missing."), message(dialog));
+		user.write(field(dialog, "input"), images.getPath());
+		user.write(field(dialog, "output"), images.getPath());
+		waitFor("the complaint", () -> message(dialog).contains("which is the folder of the images. Name a folder beside it."));
+		user.write(field(dialog, "output"), results.getPath());
+		waitFor("the message", () -> message(dialog).startsWith("4 images by EDSR x2, to " + results.getPath()));
+		select(dialog, "model", "lanczos-x2");
+		waitFor("the message of the other model", () -> message(dialog).startsWith("4 images by Lanczos"));
+		check(dialog.getHeight() <= 720, "the dialog is " + dialog.getHeight() + " pixels high");
+		user.screenshot("batch-dialog", dialog);
+		user.close(dialog, "OK");
+		final Window table = waitForValue("the table", COMPUTING_MILLIS, () -> WindowManager.getWindow("Results"));
+		waitFor("all rows", () -> ResultsTable.getResultsTable().size() == 4);
+		table.setSize(760, 180);
+		shown(table, "batch-table");
+		final ResultsTable rows = ResultsTable.getResultsTable();
+		check(rows.getStringValue("status", 0).equals("done") && rows.getStringValue("status", 3).equals("failed"), "the statuses");
+		check(rows.getStringValue("reason", 3).contains("it holds text"), rows.getStringValue("reason", 3));
+		final ImagePlus result = IJ.openImage(new File(results, "cells 2.tif").getPath());
+		check(Arrays.equals(result.getDimensions(), new int[] { 240, 192, 3, 4, 5 }), Arrays.toString(result.getDimensions()));
+		check(result.isComposite() && WindowManager.getImageCount() == 0, "results are files, not windows");
+		final String line = recorded("run(\"Batch");
+		check(line.contains("model=lanczos-x2 pattern=* recursive=true"), line);
+		check(IJ.runMacro(line) == null, "the line runs: " + line);
+		check(rows.size() == 8 && rows.getStringValue("status", 4).equals("skipped"), "what is done is skipped");
+		check(dialogs().isEmpty(), "there was no dialog");
+	}
+
 	/** Of all its inputs, the dialog shows those that fit on a screen. */
 	private void training() throws IOException {
 		user.choose("Train Super-Resolution Model...");
@@ -324,6 +368,16 @@ public final class ImageJTour {
 		run(folder, "compare-models.ijm");
 		final List<String> models = IJ.getLog().lines().toList();
 		check(models.size() == 2 && decibels(models.get(1), "edsr-x2: ") > 2 + decibels(models.get(0), "bicubic-x2: "), IJ.getLog());
+
+		final File series = new File(System.getProperty("java.io.tmpdir"), "super-resolution-series");
+		for (final String argument : List.of("", series.getPath() + File.separator)) {
+			IJ.log("\\Clear");
+			final File macro = new File(folder, "batch-folder.ijm");
+			check(IJ.runMacroFile(macro.getPath(), argument) == null, macro + " reaches its end");
+			final String status = argument.isEmpty() ? ": done \n" : ": skipped \n";
+			check(IJ.getLog().equals("time 1.tif" + status + "time 2.tif" + status + "time 3.tif" + status), IJ.getLog());
+			IJ.run("Close All");
+		}
 		check(dialogs().isEmpty(), "there was no dialog");
 	}
 

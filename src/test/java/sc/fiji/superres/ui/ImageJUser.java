@@ -217,12 +217,13 @@ final class ImageJUser {
 		});
 	}
 
-	/** Waits until the recorder's last line begins so. */
+	/** Waits for a line of the recorder that begins so, the last of them: to activate a window may record another one. */
 	static String recorded(final String start) {
 		return waitForValue("the recorder's line " + start, () -> {
 			final String[] lines = Recorder.getInstance().getText().split("\n");
-			final String last = lines[lines.length - 1];
-			return last.startsWith(start) && last.endsWith(";") ? last : null;
+			for (int i = lines.length - 1; i >= 0; i--)
+				if (lines[i].startsWith(start) && lines[i].endsWith(";")) return lines[i];
+			return null;
 		});
 	}
 

@@ -97,7 +97,7 @@ class PlainImageJIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hyperstack", "measurement", "trust", "invented", "evaluation", "training", "waiting", "escape", "closing",
+	@ValueSource(strings = { "hyperstack", "measurement", "trust", "invented", "evaluation", "batch", "training", "waiting", "escape", "closing",
 		"macros", "example" })
 	void theTour(final String scenario) throws IOException {
 		use(ImageJTour.class, scenario);
