@@ -37,9 +37,10 @@ public interface ImageSource {
 	SourceImage<?> open(String name) throws IOException;
 
 	/**
-	 * Whether a result can be written to a file, before the work.
+	 * Whether the format of a file can hold a result, before the work.
 	 *
 	 * @param result its size
+	 * @param file by its extension
 	 * @throws IOException if not; the message is for users
 	 */
 	void checkWritable(ImageSize result, Path file) throws IOException;

@@ -84,6 +84,6 @@ public final class ImageFolder implements ImageSource {
 
 	@Override
 	public void checkWritable(final ImageSize result, final Path file) throws IOException {
-		ImageFiles.checkSavable(new ResultSize(result.width(), result.height(), result.planes(), result.bitDepth()), file);
+		OutputFormat.of(file).check(file, new ResultSize(result.width(), result.height(), result.planes(), result.bitDepth()));
 	}
 }

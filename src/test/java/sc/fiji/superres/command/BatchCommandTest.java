@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,9 +192,31 @@ class BatchCommandTest {
 	void whatAFormatCannotHoldFailsBeforeTheWork() throws IOException {
 		save(stack(1, 3, 8), "stack.tif");
 		save(stack(2, 1, 8), "plane.tif");
+		assertTrue(batch("model", "nearest-x2", "format", "png", "list_only", true).report().contains("| stack.tif | failed: "));
 		batch("model", "nearest-x2", "format", "png");
 		assertTrue(csv("superres-batch.csv").get(2).contains("PNG holds single planes, but the image has 3. Use .tif."), csv(
 			"superres-batch.csv").get(2));
+	}
+
+	/** 300 planes of a million pixels, all holes. */
+	@Test
+	void whatTiffCannotHoldIsRefusedBeforeTheWork() throws IOException {
+		final String description = "ImageJ=1.54p\nimages=300\nslices=300\n";
+		final Path file = input.resolve("long.tif");
+		final ByteBuffer head = ByteBuffer.allocate(200).putShort((short) 0x4d4d).putShort((short) 42).putInt(8).putShort((short) 7);
+		for (final int[] field : new int[][] { { 256, 1000 }, { 257, 1000 }, { 258, 8 << 16 }, { 262, 1 << 16 }, { 270, 110 }, { 273, 200 }, {
+			279, 1_000_000 } })
+			head.putShort((short) field[0]).putShort((short) (field[0] == 258 || field[0] == 262 ? 3 : field[0] == 270 ? 2 : 4)).putInt(
+				field[0] == 270 ? description.length() + 1 : 1).putInt(field[1]);
+		head.putInt(0).position(110).put(description.getBytes(StandardCharsets.US_ASCII));
+		try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+			out.write(head.array());
+			out.setLength(200 + 300L * 1_000_000);
+		}
+		final String list = batch("model", "nearest-x4", "list_only", true).report();
+		assertTrue(list.contains("has 4800 MB, but TIFF holds at most 4278. Write fewer channels, slices or frames to a file"), list);
+		assertFalse(commands.run(BatchCommand.class, folders("model", "nearest-x4")).failure() == null);
+		assertTrue(csv("superres-batch.csv").get(1).contains("has 4800 MB"), csv("superres-batch.csv").get(1));
 	}
 
 	@Test

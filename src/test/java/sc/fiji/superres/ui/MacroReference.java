@@ -29,6 +29,7 @@ public final class MacroReference {
 		"srgan", "input=[cells.tif] model=srgan-x4 consistency_map=true",
 		"upscale", "input=[cells.tif] model=[/path/to/my model] ensemble=true",
 		"psnr", "reference=[truth.tif] test=[cells.tif (EDSR x2)] border=2",
+		"batch", "input=[/path/to/stacks] output=[/path/to/results] model=edsr-x2 pattern=*.tif intensity=folder",
 		"evaluate", "models=bicubic-x2,edsr-x2 hr=[/path/to/photos] output=[/path/to/scores.csv]",
 		"train", "input=[/path/to/photos] output=[/path/to/my model] architecture=espcn scale=3 steps=5000");
 
@@ -53,7 +54,10 @@ public final class MacroReference {
 		try (TestContext context = new TestContext()) {
 			final StringBuilder page = new StringBuilder(INTRODUCTION);
 			for (final CommandInfo info : commands(context))
-				page.append(section(info, context.context().service(ModuleService.class).createModule(info)));
+				page.append(heading(info)).append(section(info, context));
+			page.append("\n## On the command line only\n");
+			for (final CommandInfo info : ofTheCommandLine(context))
+				page.append("\n### superres " + info.getName() + "\n\n" + info.getDescription() + "\n\n").append(section(info, context));
 			return page.toString();
 		}
 	}
@@ -61,16 +65,32 @@ public final class MacroReference {
 	/** Those in the menu, in its order. */
 	static List<CommandInfo> commands(final TestContext context) throws IOException {
 		final List<String> menu = Files.readAllLines(Path.of("src/main/resources/plugins.config"));
-		final List<CommandInfo> commands = new ArrayList<>(context.context().service(CommandService.class).getCommands());
-		commands.removeIf(info -> !info.getDelegateClassName().startsWith("sc.fiji.superres.command.") || info.getMenuPath().isEmpty());
+		final List<CommandInfo> commands = new ArrayList<>(ours(context));
+		commands.removeIf(info -> info.getMenuPath().isEmpty());
 		commands.sort(Comparator.comparing(info -> menu.indexOf(menu.stream().filter(line -> line.contains('"' + Items.menuLabel(info) +
 			'"')).findFirst().orElse(null))));
 		return commands;
 	}
 
-	private static String section(final CommandInfo info, final Module fresh) {
-		final StringBuilder text = new StringBuilder("\n## " + Items.menuLabel(info) + "\n\n" + info.getDescription() +
-			" On the command line: `superres " + info.getName() + "`.\n\n    " + line(info) + "\n\n");
+	/** Those in no menu, by their names. */
+	private static List<CommandInfo> ofTheCommandLine(final TestContext context) {
+		return ours(context).stream().filter(info -> info.getMenuPath().isEmpty()).sorted(Comparator.comparing(CommandInfo::getName))
+			.toList();
+	}
+
+	private static List<CommandInfo> ours(final TestContext context) {
+		return context.context().service(CommandService.class).getCommands().stream().filter(info -> info.getDelegateClassName()
+			.startsWith("sc.fiji.superres.command.")).toList();
+	}
+
+	private static String heading(final CommandInfo info) {
+		return "\n## " + Items.menuLabel(info) + "\n\n" + info.getDescription() + " On the command line: `superres " + info.getName() +
+			"`.\n\n    " + line(info) + "\n\n";
+	}
+
+	private static String section(final CommandInfo info, final TestContext context) {
+		final Module fresh = context.context().service(ModuleService.class).createModule(info);
+		final StringBuilder text = new StringBuilder();
 		final List<ModuleItem<?>> inputs = Items.inputs(info);
 		if (!inputs.isEmpty()) text.append("| key | type | default | allowed | meaning |\n|---|---|---|---|---|\n");
 		final boolean single = inputs.stream().filter(Items::isImage).count() == 1;
@@ -127,6 +147,6 @@ public final class MacroReference {
 	}
 
 	private static String sentence(final ModuleItem<?> item) {
-		return item.getDescription() + (Items.isHidden(item) ? " (not in the dialog)" : "");
+		return item.getDescription().replace("*", "\\*") + (Items.isHidden(item) ? " (not in the dialog)" : "");
 	}
 }
