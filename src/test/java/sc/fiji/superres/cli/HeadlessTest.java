@@ -35,12 +35,14 @@ class HeadlessTest {
 	/**
 	 * What ImageJ needs for its images: {@code ij.IJ} and {@code ij.ImagePlus} name its main window and those of images, which
 	 * are frames; to verify the former, the JVM loads the label in its status bar, and to verify what opens a path that SciJava
-	 * has been given for an image, the handler of drag and drop. Nobody can make a window: a headless Java throws an exception.
+	 * has been given for an image, the handler of drag and drop. Groovy, which only tests have on the class path, looks for beans,
+	 * and so for an annotation of Swing's. Nobody can make a window: a headless Java throws an exception.
 	 */
 	private static final Set<String> WINDOWS_OF_IMAGEJ = Set.of("java.awt.Window", "java.awt.Frame", "ij.ImageJ",
 		"ij.gui.ImageWindow", "ij.gui.StackWindow", "ij.gui.PlotWindow");
 	private static final Set<String> SWING_OF_IMAGEJ = Set.of("javax.swing.JLabel", "javax.swing.JComponent",
-		"javax.swing.SwingConstants", "javax.swing.TransferHandler", "javax.swing.TransferHandler$HasGetTransferHandler");
+		"javax.swing.SwingConstants", "javax.swing.TransferHandler", "javax.swing.TransferHandler$HasGetTransferHandler",
+		"javax.swing.SwingContainer");
 
 	private static final String UI = "sc.fiji.superres.ui.";
 
@@ -88,11 +90,17 @@ class HeadlessTest {
 		add(args, "srgan", "--input", image, "--output", "data:png", "--model", "lanczos-x4");
 		add(args, "train", "--input", images, "--output", file("trained"), "--blocks", 1, "--filters", 4, "--patch", 8, "--batch",
 			2, "--steps", 2);
+		add(args, "batch", "--input", images, "--output", file("batch"), "--model", "nearest-x2", "--intensity", "folder", "--reference",
+			images, "--shard", "1/2");
+		add(args, "batch", "--input", images, "--output", file("batch"), "--model", "nearest-x2", "--intensity", "folder", "--shard",
+			"2/2");
+		add(args, "collect", "--output", file("batch"));
+		add(args, "models", "--model", file("imported"), "--test");
 		add(args, "--help");
 		add(args, "train", "--help");
 		final List<String> lines = run(CommandLines.class, args.toArray());
 		final List<String> statuses = lines.stream().filter(line -> line.startsWith(CommandLines.STATUS)).toList();
-		assertEquals(Collections.nCopies(10, CommandLines.STATUS + 0), statuses, String.join("\n", lines));
+		assertEquals(Collections.nCopies(14, CommandLines.STATUS + 0), statuses, String.join("\n", lines));
 		assertNoWindows();
 	}
 
@@ -117,8 +125,11 @@ class HeadlessTest {
 		add(args, "evaluate", "--models", "none", "--hr", images);
 		add(args, "import", "--input", image, "--output", file("out"));
 		add(args, "train", "--input", none, "--output", file("out"));
+		add(args, "batch", "--input", none, "--output", file("out"));
+		add(args, "collect", "--output", none);
+		add(args, "models", "--model", none);
 		final List<String> lines = run(CommandLines.class, args.toArray());
-		assertEquals(2 * 14, lines.size(), String.join("\n", lines));
+		assertEquals(2 * 17, lines.size(), String.join("\n", lines));
 		for (int i = 0; i < lines.size(); i += 2) {
 			assertTrue(lines.get(i + 1).matches(CommandLines.STATUS + "[12]"), lines.get(i + 1));
 			new Run(1, "", lines.get(i)).assertRefused();
