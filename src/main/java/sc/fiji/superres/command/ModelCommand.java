@@ -47,7 +47,7 @@ abstract class ModelCommand extends SuperResolutionCommand {
 
 	@Parameter(label = "Intensity range", description = "values that become black and white for the network: auto (8-bit " +
 		"and RGB as they are, others from minimum to maximum of each channel in the chosen slices and frames), type, " +
-		"min-max, percentile, or LOW,HIGH", required = false, persist = false, callback = CHANGED)
+		"min-max, percentile, LOW,HIGH, or for each channel LOW,HIGH;LOW,HIGH", required = false, persist = false, callback = CHANGED)
 	private String intensity = AUTO;
 
 	@Parameter(label = "No-data value", description = "value of pixels without a measurement, which are left out like NaN: " +
