@@ -6,14 +6,18 @@
 #SBATCH --time=12:00:00
 #SBATCH --requeue
 #SBATCH --output=superres-%A_%a.log
+#SBATCH --open-mode=append
 # A folder of images on SLURM: each task of the array does its shard.
 #
 #     sbatch slurm-cpu.sh INPUT OUTPUT MODEL [other options of superres batch]
 #
-# SUPERRES names the launcher where it is not on the PATH. Submit the same line again to repeat what was killed or failed: what
-# is done is skipped. To submit some tasks only, set SHARDS to the number of all. Then: collect.sh OUTPUT
+# SUPERRES names the launcher where it is not on the PATH. Submit the same line again to repeat what was killed or failed:
+# what is done is skipped. To submit some tasks only, set SHARDS to the number of all. Then: collect.sh OUTPUT
 set -eu
+[ $# -ge 3 ] || { echo "Usage: sbatch slurm-cpu.sh INPUT OUTPUT MODEL [other options of superres batch]" >&2; exit 2; }
+shard=${SLURM_ARRAY_TASK_ID:?is not set. Submit this script by sbatch, with --array.}/${SHARDS:-$SLURM_ARRAY_TASK_MAX}
+superres=${SUPERRES:-superres}
+command -v "$superres" >/dev/null || { echo "$superres was not found. Set SUPERRES to the launcher's path." >&2; exit 127; }
 input=$1 output=$2 model=$3
 shift 3
-exec "${SUPERRES:-superres}" batch --input "$input" --output "$output" --model "$model" \
-	--shard "$SLURM_ARRAY_TASK_ID/${SHARDS:-$SLURM_ARRAY_TASK_MAX}" --progress "$@"
+exec "$superres" batch --input "$input" --output "$output" --model "$model" --shard "$shard" --progress "$@"
