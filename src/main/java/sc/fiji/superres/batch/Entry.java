@@ -66,8 +66,12 @@ record Entry(String file, FileState input, String output, long outputBytes, Stri
 		final Map<?, ?> values = Records.parse(line).orElse(Map.of());
 		if (!(values.get("file") instanceof String file) || !(values.get("seconds") instanceof Number seconds)) return Optional.empty();
 		final FileState input = new FileState(number(values.get("input_bytes")), number(values.get("input_modified")));
-		return Optional.of(new Entry(file, input, (String) values.get("output"), number(values.get("output_bytes")), (String) values
-			.get("reason"), number(values.get("time")), seconds.doubleValue(), values.get("psnr") instanceof Number psnr ? psnr.doubleValue() : Double.NaN));
+		return Optional.of(new Entry(file, input, text(values.get("output")), number(values.get("output_bytes")), text(values
+			.get("reason")), number(values.get("time")), seconds.doubleValue(), values.get("psnr") instanceof Number psnr ? psnr.doubleValue() : Double.NaN));
+	}
+
+	private static String text(final Object value) {
+		return value instanceof String text ? text : null;
 	}
 
 	private static long number(final Object value) {

@@ -29,16 +29,40 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 	private static final String FILES = "files";
 
 	static Job read(final Path file) throws IOException {
-		final Map<?, ?> values = Records.parse(Files.readString(file)).orElse(Map.of());
-		if (!(values.get(SETTINGS) instanceof Map<?, ?> settings) || !(values.get(WINDOW_BYTES) instanceof Number bytes) ||
-			!(values.get(FILES) instanceof List<?> files))
-			throw new IOException(file + " is damaged, so it cannot be told how the results beside it were made. Name another output " +
-				"folder.");
+		final Map<?, ?> values = Records.parse(Records.text(file)).orElse(Map.of());
+		if (!(values.get(SETTINGS) instanceof Map<?, ?> settings) || !(values.get(WINDOW_BYTES) instanceof Number bytes) || bytes
+			.longValue() < 1 || !(values.get(FILES) instanceof List<?> files))
+			throw damaged(file, null);
 		final Map<String, String> texts = new LinkedHashMap<>();
 		settings.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
-		final Object intensity = values.get(INTENSITY);
-		return new Job(texts, bytes.longValue(), intensity == null ? null : Intensity.parse(String.valueOf(intensity)), files.stream()
-			.map(String::valueOf).toList());
+		return new Job(texts, bytes.longValue(), intensity(values.get(INTENSITY), file), files.stream().map(String::valueOf).toList());
+	}
+
+	private static Intensity intensity(final Object written, final Path file) throws IOException {
+		try {
+			return written == null ? null : Intensity.parse(String.valueOf(written));
+		}
+		catch (final IllegalArgumentException e) {
+			throw damaged(file, e);
+		}
+	}
+
+	private static IOException damaged(final Path file, final Exception cause) {
+		return new IOException(file + " is damaged, so it cannot be told how the results beside it were made. Name another output " +
+			"folder.", cause);
+	}
+
+	/**
+	 * What was asked for.
+	 *
+	 * @throws IllegalArgumentException if it was not written down
+	 */
+	public String setting(final String name) {
+		final String value = settings.get(name);
+		if (value == null)
+			throw new IllegalArgumentException("The record of the batch does not say its " + name + ", so it was changed or is damaged. " +
+				"Run the batch again into another output folder.");
+		return value;
 	}
 
 	void write(final Path file) throws IOException {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What one process writes down, a line for each image, so that a kill loses nothing that was done. */
 final class Journal implements AutoCloseable {
@@ -46,11 +46,10 @@ final class Journal implements AutoCloseable {
 		return channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n';
 	}
 
-	/** All whole lines of a journal, in their order. */
+	/** All whole lines of a journal, in their order; what is none is left out. */
 	static List<Entry> read(final Path file) throws IOException {
 		final List<Entry> entries = new ArrayList<>();
-		for (final String line : Files.readAllLines(file))
-			Entry.parse(line).ifPresent(entries::add);
+		Records.text(file).lines().map(Entry::parse).flatMap(Optional::stream).forEach(entries::add);
 		return entries;
 	}
 

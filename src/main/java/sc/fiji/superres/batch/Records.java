@@ -1,5 +1,9 @@
 package sc.fiji.superres.batch;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +13,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
+
+import sc.fiji.superres.io.WholeFile;
 
 /** What a batch writes down for its next run: YAML of plain values. */
 final class Records {
@@ -33,6 +39,20 @@ final class Records {
 		options.setWidth(Integer.MAX_VALUE);
 		options.setSplitLines(false);
 		return new Yaml(new Representer(options), options).dump(values);
+	}
+
+	/**
+	 * The text of a file. What is no UTF-8 in it becomes other characters, as a damaged record is to be told from an unreadable one.
+	 *
+	 * @throws IOException if it cannot be read; the message is for users
+	 */
+	static String text(final Path file) throws IOException {
+		try {
+			return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+		}
+		catch (final IOException e) {
+			throw new IOException(file + " cannot be read: " + WholeFile.reason(e) + " Mend it, or name another output folder.", e);
+		}
 	}
 
 	/** Nothing where the text is no whole record. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import sc.fiji.superres.batch.Job;
 import sc.fiji.superres.batch.OutputNames;
 import sc.fiji.superres.imagej.ImageFolder;
 import sc.fiji.superres.upscale.Halo;
@@ -65,10 +66,14 @@ record BatchSettings(String pattern, boolean recursive, String format, String na
 		return texts;
 	}
 
-	/** What {@link #toMap} made. */
-	static BatchSettings of(final Map<String, String> texts) {
-		return new BatchSettings(texts.get("pattern"), Boolean.parseBoolean(texts.get("recursive")), texts.get("format"), texts.get(
-			"naming"), texts.get("intensity"), texts.get("no_data"), texts.get("channels"), texts.get("slices"), texts.get("frames"),
-			Boolean.parseBoolean(texts.get("ensemble")), texts.get("tile_size"), texts.get("halo"));
+	/**
+	 * What {@link #toMap} made.
+	 *
+	 * @throws IllegalArgumentException if a part of it is missing
+	 */
+	static BatchSettings of(final Job job) {
+		return new BatchSettings(job.setting("pattern"), Boolean.parseBoolean(job.setting("recursive")), job.setting("format"), job.setting(
+			"naming"), job.setting("intensity"), job.setting("no_data"), job.setting("channels"), job.setting("slices"), job.setting("frames"),
+			Boolean.parseBoolean(job.setting("ensemble")), job.setting("tile_size"), job.setting("halo"));
 	}
 }

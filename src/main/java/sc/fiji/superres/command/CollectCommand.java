@@ -38,20 +38,26 @@ public final class CollectCommand extends SuperResolutionCommand {
 		final BatchFolder folder = new BatchFolder(output.toPath());
 		final Job job = folder.job().orElseThrow(() -> new IllegalArgumentException("output is " + output +
 			", but there are no results of a batch. Name the folder that was the output of superres batch."));
-		final BatchSettings settings = BatchSettings.of(job.settings());
-		final Path input = Path.of(job.settings().get("input"));
+		final BatchSettings settings = BatchSettings.of(job);
+		final Path input = Path.of(job.setting("input"));
 		if (!input.toFile().isDirectory())
 			throw new IOException("The folder of the images, " + input + ", is not there, so nobody can tell whether all have results. " +
 				"Make it available under this name.");
 		final ImageFolder source = settings.source(input);
-		final Map<String, String> outputs = settings.names(job.settings().get("model"), Integer.parseInt(job.settings().get("scale"))).of(
-			source.names());
+		final Map<String, String> outputs = settings.names(job.setting("model"), scale(job)).of(source.names());
 		final BatchTable table = Completeness.of(source, outputs, folder);
 		final Path file = folder.write(table, Shard.ALL);
 		BatchReport.addRows(table);
 		report = BatchReport.of(table, file);
 		if (table.isVain()) throw new IllegalStateException(BatchReport.vain(table));
 		partly = !table.isComplete();
+	}
+
+	private static int scale(final Job job) {
+		final String scale = job.setting("scale");
+		if (scale.matches("[2-4]")) return Integer.parseInt(scale);
+		throw new IllegalArgumentException("The record of the batch says that its scale is " + scale + ", but it must be 2, 3 or 4. Run " +
+			"the batch again into another output folder.");
 	}
 
 	@Override

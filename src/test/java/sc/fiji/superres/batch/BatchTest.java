@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.upscale.Baseline;
@@ -182,6 +186,35 @@ class BatchTest {
 		Files.delete(output("zellen-äöü.tif")); // which had not come to its place yet
 		assertEquals("1 done, 2 skipped", run(Shard.ALL).summary());
 		assertEquals("3 skipped", run(Shard.ALL).summary());
+	}
+
+	@Test
+	void whatIsNoLineOfTheJournalIsLeftOut() throws IOException {
+		run(Shard.ALL);
+		final byte[] garbage = new byte[500];
+		new Random(7).nextBytes(garbage);
+		Files.write(temporary.resolve("out/.superres-batch/journal-1-of-1.yaml"), garbage, StandardOpenOption.APPEND);
+		assertEquals("3 skipped", run(Shard.ALL).summary());
+		assertEquals("3 done", collected().summary());
+	}
+
+	@Test
+	void aJournalThatCannotBeReadIsNamed() throws IOException {
+		run(Shard.ALL);
+		final Path folder = Files.createDirectory(temporary.resolve("out/.superres-batch/journal-2-of-2.yaml"));
+		final String message = assertThrows(IOException.class, () -> run(Shard.ALL)).getMessage();
+		assertTrue(message.startsWith(folder + " cannot be read: "), message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "settings: 3", "settings: {}\nwindow_bytes: -5\nfiles: []", "settings: {}\nwindow_bytes: many\nfiles: []",
+		"settings: {}\nwindow_bytes: 5\nintensity: much\nfiles: []", "\u0001\u0002" })
+	void aDamagedJobIsRefused(final String text) throws IOException {
+		run(Shard.ALL);
+		final byte[] latin = text.isEmpty() ? new byte[] { (byte) 0xe4, (byte) 0xff } : text.getBytes(StandardCharsets.UTF_8);
+		final Path file = Files.write(temporary.resolve("out/.superres-batch/job.yaml"), latin);
+		final String message = assertThrows(IOException.class, () -> run(Shard.ALL)).getMessage();
+		assertEquals(file + " is damaged, so it cannot be told how the results beside it were made. Name another output folder.", message);
 	}
 
 	@Test

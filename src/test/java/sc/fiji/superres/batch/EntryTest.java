@@ -1,6 +1,9 @@
 package sc.fiji.superres.batch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 
@@ -19,6 +22,21 @@ class EntryTest {
 		assertEquals(1, done.toLine().lines().count());
 		final Entry failed = Entry.failed(file, FileState.NONE, file + " is cut off: it ends. Copy it again.", 0.5);
 		assertEquals(Optional.of(failed), Entry.parse(failed.toLine()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{file: a, seconds: soon}", "{file: [a], seconds: 1}", "[[[[", "&a [*a]", "!!java.net.URL [\"http://x\"]",
+		"\u0000\ufffd" })
+	void aLineOfSomethingElseIsNone(final String line) {
+		assertEquals(Optional.empty(), Entry.parse(line));
+	}
+
+	@Test
+	void valuesOfOtherTypesAreNone() {
+		final Entry entry = Entry.parse("{file: a, seconds: 1, output: 7, reason: [x], psnr: good}").orElseThrow();
+		assertFalse(entry.isDone());
+		assertNull(entry.reason());
+		assertTrue(Double.isNaN(entry.psnr()));
 	}
 
 	@Test

@@ -315,6 +315,17 @@ class BatchCommandTest {
 			"there are no results of a batch"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "scale: '2',scale: x,its scale is x", "input: ,in_put: ,does not say its input", "halo: auto,x: y,does not say its halo" })
+	void collectingWithAChangedRecord(final String before, final String after, final String part) throws IOException {
+		save(stack(1, 1, 8), "a.png");
+		batch("model", "nearest-x2");
+		final Path job = output.resolve(".superres-batch/job.yaml");
+		Files.writeString(job, Files.readString(job).replace(before, after));
+		final String reason = commands.refused(CollectCommand.class, "output", output.toFile()).getCancelReason();
+		assertTrue(reason.contains(part), reason);
+	}
+
 	private BatchCommand batch(final Object... inputs) {
 		return (BatchCommand) commands.succeed(BatchCommand.class, folders(inputs));
 	}
