@@ -61,13 +61,17 @@ public final class Batch {
 			final ImageRun run = new ImageRun(source, procedure, folder, parts, journal);
 			final long total = plan.pixels();
 			long done = 0;
-			for (final Plan.Item item : plan.items()) {
-				progress.checkCancelled();
-				final String name = "Image " + (rows.size() + 1) + " of " + plan.items().size() + ", " + item.file();
-				rows.add(row(item, procedure, run, journal, new OverallProgress(progress, name, done, item.pixels(), total)));
-				done += item.pixels();
+			try {
+				for (final Plan.Item item : plan.items()) {
+					progress.checkCancelled();
+					final String name = "Image " + (rows.size() + 1) + " of " + plan.items().size() + ", " + item.file();
+					rows.add(row(item, procedure, run, journal, new OverallProgress(progress, name, done, item.pixels(), total)));
+					done += item.pixels();
+				}
 			}
-			WholeFile.delete(parts);
+			finally {
+				WholeFile.delete(parts);
+			}
 		}
 	}
 
@@ -80,8 +84,7 @@ public final class Batch {
 		if (item.status() == Status.FAILED) reason = item.reason();
 		else {
 			try {
-				final boolean ours = item.before() != null && item.before().isDone();
-				return run.run(item, ours, progress).row(Status.DONE);
+				return run.run(item, progress);
 			}
 			catch (final CancellationException e) {
 				throw e;

@@ -5,7 +5,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -83,13 +85,29 @@ public final class BatchFolder {
 	/** What the journals of all shards say last of each image; of several, the one whose result is there. */
 	Map<String, Entry> entries() throws IOException {
 		final Map<String, Entry> entries = new HashMap<>();
-		if (!Files.isDirectory(records)) return entries;
-		try (Stream<Path> files = Files.list(records)) {
-			for (final Path file : files.filter(each -> each.getFileName().toString().startsWith(JOURNAL)).sorted().toList())
-				for (final Entry entry : Journal.read(file))
-					entries.merge(entry.file(), entry, this::later);
-		}
+		for (final Path journal : journals())
+			for (final Entry entry : Journal.read(journal))
+				entries.merge(entry.file(), entry, this::later);
 		return entries;
+	}
+
+	/**
+	 * What the journals say now of an image whose result has a name, as another process may have made it meanwhile.
+	 *
+	 * @return its results, the latest of each journal last
+	 */
+	List<Entry> results(final String file, final String wanted) throws IOException {
+		final List<Entry> results = new ArrayList<>();
+		for (final Path journal : journals())
+			Journal.read(journal, file).stream().filter(entry -> wanted.equals(entry.output())).forEach(results::add);
+		return results;
+	}
+
+	private List<Path> journals() throws IOException {
+		if (!Files.isDirectory(records)) return List.of();
+		try (Stream<Path> files = Files.list(records)) {
+			return files.filter(each -> each.getFileName().toString().startsWith(JOURNAL)).sorted().toList();
+		}
 	}
 
 	private Entry later(final Entry before, final Entry after) {

@@ -21,6 +21,8 @@ record Entry(String file, FileState input, String output, long outputBytes, Stri
 	double psnr)
 {
 
+	private static final String FILE = "file";
+
 
 	static Entry failed(final String file, final FileState input, final String reason, final double seconds) {
 		return new Entry(file, input, null, 0, reason, System.currentTimeMillis(), seconds, Double.NaN);
@@ -47,7 +49,7 @@ record Entry(String file, FileState input, String output, long outputBytes, Stri
 
 	String toLine() {
 		final Map<String, Object> values = new LinkedHashMap<>();
-		values.put("file", file);
+		values.put(FILE, file);
 		values.put("input_bytes", input.bytes());
 		values.put("input_modified", input.modified());
 		if (isDone()) {
@@ -61,10 +63,16 @@ record Entry(String file, FileState input, String output, long outputBytes, Stri
 		return Records.line(values);
 	}
 
+	/** How the lines of an image begin. */
+	static String start(final String file) {
+		final String line = Records.line(Map.of(FILE, file));
+		return line.substring(0, line.lastIndexOf('}')) + ",";
+	}
+
 	/** Nothing where the line is not whole, as the last one after a kill may be. */
 	static Optional<Entry> parse(final String line) {
 		final Map<?, ?> values = Records.parse(line).orElse(Map.of());
-		if (!(values.get("file") instanceof String file) || !(values.get("seconds") instanceof Number seconds)) return Optional.empty();
+		if (!(values.get(FILE) instanceof String file) || !(values.get("seconds") instanceof Number seconds)) return Optional.empty();
 		final FileState input = new FileState(number(values.get("input_bytes")), number(values.get("input_modified")));
 		return Optional.of(new Entry(file, input, text(values.get("output")), number(values.get("output_bytes")), text(values
 			.get("reason")), number(values.get("time")), seconds.doubleValue(), values.get("psnr") instanceof Number psnr ? psnr.doubleValue() : Double.NaN));

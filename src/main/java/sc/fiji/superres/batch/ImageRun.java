@@ -2,8 +2,11 @@ package sc.fiji.superres.batch;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
@@ -39,22 +42,22 @@ final class ImageRun {
 	}
 
 	/**
-	 * Makes a result and writes it down in the journal.
+	 * Makes a result and writes it down in the journal, if no other process has done so since the plan was made.
 	 *
-	 * @param ours whether the file that is at its place, if there is one, is an earlier result
 	 * @return what was written down
 	 * @throws IOException if something cannot be read or written; then there is no new result
 	 * @throws IllegalArgumentException if the image or its size do not suit the settings
 	 */
-	Entry run(final Plan.Item item, final boolean ours, final Progress progress) throws IOException {
+	Row run(final Plan.Item item, final Progress progress) throws IOException {
 		final long start = System.nanoTime();
 		final Path target = folder.output().resolve(item.output());
-		if (!ours && Files.exists(target)) throw new IOException(target + " is there, but was not made by this batch. Move it away, or " +
-			"give results other names by naming.");
 		final FileState before = FileState.of(source.file(item.file()));
-		Files.createDirectories(target.getParent());
+		final Optional<Entry> there = Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? there(item, before, target) : Optional.empty();
+		if (there.isPresent()) return there.get().row(Status.SKIPPED);
+		makeFolder(target.getParent());
 		final Entry[] made = new Entry[1];
 		try (SourceImage<?> image = source.open(item.file())) {
+			check(image, target);
 			WholeFile.write(target, parts, part -> {
 				make(image, part, progress);
 				if (!FileState.of(source.file(item.file())).equals(before))
@@ -65,16 +68,39 @@ final class ImageRun {
 				journal.add(made[0]);
 			});
 		}
-		return made[0];
+		return made[0].row(Status.DONE);
+	}
+
+	/** The record of a result that counts; nothing where what is there is an older one of this batch. */
+	private Optional<Entry> there(final Plan.Item item, final FileState input, final Path target) throws IOException {
+		final List<Entry> results = folder.results(item.file(), item.output());
+		if (results.isEmpty()) throw new IOException(target + " is there, but was not made by this batch. Move it away, or give " +
+			"results other names by naming.");
+		return results.stream().filter(entry -> entry.holds(input, item.output(), folder.output())).findFirst();
+	}
+
+	private static void makeFolder(final Path path) throws IOException {
+		if (Files.isDirectory(path)) return; // also a link to one, which early builds of Java 17 take for a file
+		try {
+			Files.createDirectories(path);
+		}
+		catch (final IOException e) {
+			throw new IOException("The folder " + path + " cannot be made: " + WholeFile.reason(e) + " Move what is in its way, or name " +
+				"another output folder.", e);
+		}
+	}
+
+	/** What can be known before the work. */
+	private void check(final SourceImage<?> image, final Path target) throws IOException {
+		final ImageSize size = new ImageSize(image.region().dimension(0), image.region().dimension(1), image.planes().size(), bits(image
+			.type())).times(procedure.upscaler().method().scale());
+		source.checkFormat(size, target);
+		checkRoom(size);
 	}
 
 	private <T extends NumericType<T> & NativeType<T>> void make(final SourceImage<T> image, final Path part, final Progress progress)
 		throws IOException
 	{
-		final ImageSize size = new ImageSize(image.region().dimension(0), image.region().dimension(1), image.planes().size(), bits(image
-			.type())).times(procedure.upscaler().method().scale());
-		source.checkWritable(size, part);
-		checkRoom(size);
 		try (ResultFile<T> result = image.result(procedure.upscaler().method(), part)) {
 			final Map<String, String> facts = procedure.upscaler().options(options(image)).progress(progress).run(image.planes(), image.region(),
 				result);

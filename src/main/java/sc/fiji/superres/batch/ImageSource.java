@@ -37,11 +37,11 @@ public interface ImageSource {
 	SourceImage<?> open(String name) throws IOException;
 
 	/**
-	 * Whether the format of a file can hold a result, before the work.
+	 * Whether the format of a file can hold a result, before the work. Nothing is written.
 	 *
 	 * @param result its size
-	 * @param file by its extension
+	 * @param file where it will be, whose folder need not be there yet
 	 * @throws IOException if not; the message is for users
 	 */
-	void checkWritable(ImageSize result, Path file) throws IOException;
+	void checkFormat(ImageSize result, Path file) throws IOException;
 }

@@ -87,7 +87,7 @@ public record Plan(List<Item> items) {
 		try {
 			final Optional<ImageSize> size = source.size(file);
 			final ImageSize result = size.map(each -> each.times(scale)).orElse(null);
-			if (result != null && !done) source.checkWritable(result, folder.output().resolve(output));
+			if (result != null && !done) source.checkFormat(result, folder.output().resolve(output));
 			return new Item(file, output, before, done ? Status.SKIPPED : Status.MISSING, "", size.orElse(null), result);
 		}
 		catch (final IOException | IllegalArgumentException e) {

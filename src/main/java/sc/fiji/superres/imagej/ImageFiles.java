@@ -183,7 +183,7 @@ public final class ImageFiles {
 	 * @throws ImageFileException if not
 	 */
 	public static void checkSavable(final ResultSize size, final Path file) throws ImageFileException {
-		OutputFormat.of(file).check(file, size);
+		checkFormat(size, file);
 		if (Files.exists(file) && !Files.isRegularFile(file))
 			throw new ImageFileException(file + " cannot be written: a folder or device of this name is there. Name another " +
 				"file.");
@@ -193,6 +193,15 @@ public final class ImageFiles {
 		catch (final IOException e) {
 			throw new ImageFileException(e.getMessage(), e);
 		}
+	}
+
+	/**
+	 * Whether the extension of a file is known and its format holds the bits, the planes and the bytes of an image.
+	 *
+	 * @throws ImageFileException if not
+	 */
+	public static void checkFormat(final ResultSize size, final Path file) throws ImageFileException {
+		OutputFormat.of(file).check(file, size);
 	}
 
 	/** A virtual stack reads its planes from where they are in its file. */

@@ -83,7 +83,7 @@ public final class ImageFolder implements ImageSource {
 	}
 
 	@Override
-	public void checkWritable(final ImageSize result, final Path file) throws IOException {
-		OutputFormat.of(file).check(file, new ResultSize(result.width(), result.height(), result.planes(), result.bitDepth()));
+	public void checkFormat(final ImageSize result, final Path file) throws IOException {
+		ImageFiles.checkFormat(new ResultSize(result.width(), result.height(), result.planes(), result.bitDepth()), file);
 	}
 }

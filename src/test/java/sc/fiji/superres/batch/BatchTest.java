@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
@@ -118,6 +119,58 @@ class BatchTest {
 		assertResults();
 	}
 
+	/** A result was cut, and the image was broken when its turn came. */
+	@Test
+	void anEarlierResultIsKnownAfterAFailure() throws IOException {
+		run(Shard.ALL);
+		Files.write(output("a.tif"), new byte[10]);
+		Files.write(images.file("a.img"), new byte[3]);
+		assertEquals("2 skipped, 1 failed", run(Shard.ALL).summary());
+		images.add("a.img", 1);
+		assertEquals("1 done, 2 skipped", run(Shard.ALL).summary());
+		assertResults();
+	}
+
+	@Test
+	void whatAnotherProcessHasDoneMeanwhileIsSkipped() throws IOException {
+		final Batch batch = batch(Shard.ALL);
+		final Plan plan = batch.plan(2, Progress.NONE);
+		run(new Shard(1, 2));
+		batch.run(plan, work(), Progress.NONE);
+		assertEquals("1 done, 2 skipped", batch.table().summary());
+		assertResults();
+		assertEquals("3 done", collected().summary());
+	}
+
+	@Test
+	void foldersOfResultsMayBeLinks() throws IOException {
+		final Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+		Files.createSymbolicLink(folder.output(), elsewhere);
+		Files.createSymbolicLink(output("day 1"), Files.createDirectory(temporary.resolve("other disk")));
+		assertEquals("3 done", run(Shard.ALL).summary());
+		assertResults();
+	}
+
+	@Test
+	void aFileInTheWayOfAFolderIsNamed() throws IOException {
+		Files.createDirectories(folder.output());
+		Files.writeString(output("day 1"), "precious");
+		final BatchTable table = run(Shard.ALL);
+		assertEquals("The folder " + output("day 1") + " cannot be made: a file of this name is there. Move what is in its way, or name " +
+			"another output folder.", row(table, "day 1/b.img").reason());
+		assertEquals("precious", Files.readString(output("day 1")));
+	}
+
+	@Test
+	void whatAFormatCannotHoldIsKnownBeforeTheWork() throws IOException {
+		final Map<String, String> outputs = new TreeMap<>(names().of(images.names()));
+		outputs.replace("a.img", "a.bmp");
+		final Plan plan = new Batch(images, outputs, folder, Shard.ALL).plan(2, Progress.NONE);
+		assertEquals("3 images: 2 to do, 1 cannot be done; 0.0 MB of results", plan.summary(null));
+		assertEquals(output("a.bmp") + " cannot be written.", plan.items().get(0).reason());
+		assertFalse(Files.exists(folder.output()));
+	}
+
 	@Test
 	void anotherOnesFileIsKept() throws IOException {
 		Files.createDirectories(folder.output());
@@ -161,6 +214,7 @@ class BatchTest {
 			}
 		};
 		assertThrows(CancellationException.class, () -> batch.run(batch.plan(2, Progress.NONE), work(), afterTwo));
+		assertFalse(Files.exists(temporary.resolve("out/.superres-batch/parts-1-of-1")), "nothing is left of the last one");
 		final int kept = batch.table().count(Status.DONE);
 		images.whileReading = () -> {};
 		assertEquals(kept, run(Shard.ALL).count(Status.SKIPPED));

@@ -72,7 +72,9 @@ final class ByteImages implements ImageSource {
 	}
 
 	@Override
-	public void checkWritable(final ImageSize result, final Path file) {}
+	public void checkFormat(final ImageSize result, final Path file) throws IOException {
+		if (file.toString().endsWith(".bmp")) throw new IOException(file + " cannot be written.");
+	}
 
 	/** What the bytes of a result are. */
 	byte[] nearest(final String name) throws IOException {

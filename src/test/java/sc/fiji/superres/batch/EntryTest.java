@@ -20,6 +20,8 @@ class EntryTest {
 		final Entry done = Entry.done(file, new FileState(12_345_678_901L, 1_700_000_000_123L), "x2/" + file, 99, null, 1.25, 33.5);
 		assertEquals(Optional.of(done), Entry.parse(done.toLine()));
 		assertEquals(1, done.toLine().lines().count());
+		assertTrue(done.toLine().startsWith(Entry.start(file)), Entry.start(file));
+		assertFalse(done.toLine().startsWith(Entry.start(file + "f")));
 		final Entry failed = Entry.failed(file, FileState.NONE, file + " is cut off: it ends. Copy it again.", 0.5);
 		assertEquals(Optional.of(failed), Entry.parse(failed.toLine()));
 	}

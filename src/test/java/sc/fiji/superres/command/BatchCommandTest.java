@@ -192,10 +192,10 @@ class BatchCommandTest {
 	void whatAFormatCannotHoldFailsBeforeTheWork() throws IOException {
 		save(stack(1, 3, 8), "stack.tif");
 		save(stack(2, 1, 8), "plane.tif");
-		assertTrue(batch("model", "nearest-x2", "format", "png", "list_only", true).report().contains("| stack.tif | failed: "));
+		final String reason = result("stack.png") + " cannot be written: PNG holds single planes, but the image has 3. Use .tif.";
+		assertTrue(batch("model", "nearest-x2", "format", "png", "list_only", true).report().contains("| stack.tif | failed: " + reason));
 		batch("model", "nearest-x2", "format", "png");
-		assertTrue(csv("superres-batch.csv").get(2).contains("PNG holds single planes, but the image has 3. Use .tif."), csv(
-			"superres-batch.csv").get(2));
+		assertTrue(csv("superres-batch.csv").get(2).contains(reason), csv("superres-batch.csv").get(2));
 	}
 
 	/** 300 planes of a million pixels, all holes. */
