@@ -30,7 +30,7 @@ public record Speed(double perImage, double perPixel) {
 		progress.update("Trying how fast it is", 0, 0);
 		// the options that are known to suit any image
 		final Upscaler upscaler = procedure.upscaler().options(UpscaleOptions.defaults().ensemble(procedure.options().ensemble())).progress(
-			quiet(progress));
+			progress.silent());
 		seconds(upscaler, SMALL, colour); // the first one is slower
 		final double small = seconds(upscaler, SMALL, colour);
 		final double large = Math.max(small, seconds(upscaler, LARGE, colour));
@@ -51,18 +51,5 @@ public record Speed(double perImage, double perPixel) {
 	/** How long so much work takes, in seconds. */
 	double seconds(final long images, final long pixels) {
 		return images * perImage + pixels * perPixel;
-	}
-
-	private static Progress quiet(final Progress progress) {
-		return new Progress() {
-
-			@Override
-			public void update(final String task, final long done, final long total) {}
-
-			@Override
-			public boolean isCancelled() {
-				return progress.isCancelled();
-			}
-		};
 	}
 }

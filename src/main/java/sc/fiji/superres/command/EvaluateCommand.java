@@ -111,7 +111,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		final int count) throws IOException
 	{
 		final Progress progress = progress();
-		final Evaluation evaluation = new Evaluation(options, upscaler -> upscaler.progress(quiet(progress)));
+		// what a single image says of its windows would come between the images
+		final Evaluation evaluation = new Evaluation(options, upscaler -> upscaler.progress(progress.silent()));
 		final EvaluationTable table = new EvaluationTable();
 		leftOut.clear();
 		int done = 0;
@@ -145,20 +146,6 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		catch (final IllegalArgumentException e) {
 			leftOut.put(image.name(), e.getMessage());
 		}
-	}
-
-	/** What a single image says of its windows would come between the images. */
-	private static Progress quiet(final Progress progress) {
-		return new Progress() {
-
-			@Override
-			public void update(final String task, final long done, final long total) {}
-
-			@Override
-			public boolean isCancelled() {
-				return progress.isCancelled();
-			}
-		};
 	}
 
 	/** What is to be compared; a folder of LR images fits one scale. */

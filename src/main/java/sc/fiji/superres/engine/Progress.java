@@ -19,6 +19,20 @@ public interface Progress {
 		return false;
 	}
 
+	/** One that tells nothing, but asks the same. */
+	default Progress silent() {
+		return new Progress() {
+
+			@Override
+			public void update(final String task, final long done, final long total) {}
+
+			@Override
+			public boolean isCancelled() {
+				return Progress.this.isCancelled();
+			}
+		};
+	}
+
 	/** @throws CancellationException if the user has cancelled, or the thread is interrupted */
 	default void checkCancelled() {
 		if (isCancelled() || Thread.currentThread().isInterrupted()) throw new CancellationException("Cancelled.");
