@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.upscale.Preparation;
 
 /**
  * Does the images of a shard, one after the other. One that fails stands in the table with its reason, and the next one
@@ -56,9 +57,9 @@ public final class Batch {
 	 * @throws IllegalStateException if another process does the same shard
 	 */
 	public void run(final Plan plan, final Procedure procedure, final Progress progress) throws IOException {
-		try (Journal journal = folder.journal(shard)) {
+		try (Journal journal = folder.journal(shard); Preparation preparation = new Preparation()) {
 			final Path parts = folder.parts(shard);
-			final ImageRun run = new ImageRun(source, procedure, folder, parts, journal);
+			final ImageRun run = new ImageRun(source, procedure.keeping(preparation), folder, parts, journal);
 			final long total = plan.pixels();
 			long done = 0;
 			try {

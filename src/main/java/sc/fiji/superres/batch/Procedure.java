@@ -1,5 +1,6 @@
 package sc.fiji.superres.batch;
 
+import sc.fiji.superres.upscale.Preparation;
 import sc.fiji.superres.upscale.UpscaleOptions;
 import sc.fiji.superres.upscale.Upscaler;
 
@@ -12,4 +13,10 @@ import sc.fiji.superres.upscale.Upscaler;
  *          those that are used as they are
  * @param check what its results are measured by
  */
-public record Procedure(Upscaler upscaler, UpscaleOptions options, boolean commonIntensity, ResultCheck check) {}
+public record Procedure(Upscaler upscaler, UpscaleOptions options, boolean commonIntensity, ResultCheck check) {
+
+	/** The same for images that may be alike. */
+	Procedure keeping(final Preparation preparation) {
+		return new Procedure(upscaler.keeping(preparation), options, commonIntensity, check);
+	}
+}

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 
 import net.imglib2.Interval;
 import net.imglib2.RandomAccessibleInterval;
@@ -16,6 +17,7 @@ import net.imglib2.type.numeric.NumericType;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.model.Model;
 
@@ -35,12 +37,16 @@ public final class Upscaler {
 	private final Engine engine;
 	private final UpscaleOptions options;
 	private final Progress progress;
+	private final Preparation preparation;
 
-	private Upscaler(final Method method, final Engine engine, final UpscaleOptions options, final Progress progress) {
+	private Upscaler(final Method method, final Engine engine, final UpscaleOptions options, final Progress progress,
+		final Preparation preparation)
+	{
 		this.method = method;
 		this.engine = engine;
 		this.options = options;
 		this.progress = progress;
+		this.preparation = preparation;
 	}
 
 	/** An upscaler with the default options on TensorFlow, which is loaded when it is first needed. */
@@ -50,7 +56,7 @@ public final class Upscaler {
 
 	/** The same for any method, of which only models need an engine. */
 	public static Upscaler of(final Method method) {
-		return new Upscaler(method, null, UpscaleOptions.defaults(), Progress.NONE);
+		return new Upscaler(method, null, UpscaleOptions.defaults(), Progress.NONE, null);
 	}
 
 	/** What upscales. */
@@ -60,17 +66,22 @@ public final class Upscaler {
 
 	/** The same on another engine. */
 	public Upscaler engine(final Engine newEngine) {
-		return new Upscaler(method, newEngine, options, progress);
+		return new Upscaler(method, newEngine, options, progress, preparation);
 	}
 
 	/** The same with other options. */
 	public Upscaler options(final UpscaleOptions newOptions) {
-		return new Upscaler(method, engine, newOptions, progress);
+		return new Upscaler(method, engine, newOptions, progress, preparation);
 	}
 
 	/** The same, telling what it does and asking whether to go on; progress is counted in LR pixels. */
 	public Upscaler progress(final Progress newProgress) {
-		return new Upscaler(method, engine, options, newProgress);
+		return new Upscaler(method, engine, options, newProgress, preparation);
+	}
+
+	/** The same, using again what was prepared for the last image where the next one is alike; results do not change. */
+	public Upscaler keeping(final Preparation newPreparation) {
+		return new Upscaler(method, engine, options, progress, newPreparation);
 	}
 
 	/**
@@ -127,18 +138,29 @@ public final class Upscaler {
 		final PlaneTask task = new PlaneTask(method, area, BadValues.of(type, options.noData()), options);
 		final IntensityMaps maps = IntensityMaps.of(reader, options.intensity(), task.bad(), progress);
 
-		final WindowPlan wanted = WindowChoice.now(area, method, options, type, pixels -> method.memory(this::device, type, pixels))
-			.choose(options.tileSize());
+		final WindowPlan wanted = plan(area, type);
 		final PlaneJobs<T> jobs = new PlaneJobs<>(reader, receiver, maps, task);
 		final WindowPlan plan = new Pipeline((height, width) -> open(type, height, width), jobs, progress).run(wanted);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		return new Facts(task, this::device, reader.size(), plan, maps, jobs.badPixels(), jobs.consistency(), seconds).toMap();
 	}
 
+	private WindowPlan plan(final Area area, final Type<?> type) {
+		final Supplier<WindowPlan> choice = () -> WindowChoice.now(area, method, options, type, pixels -> method.memory(this::device, type,
+			pixels)).choose(options.tileSize());
+		return preparation == null ? choice.get() : preparation.plan(List.of(method, area, type.getClass(), options.tileSize(), options
+			.ensemble(), options.consistencyMap(), options.deviationMap()), choice);
+	}
+
 	private WindowFunction open(final Type<?> type, final int height, final int width) {
-		if (!options.ensemble()) return WindowFunction.once(method.open(this::device, type, true, height, width));
+		if (!options.ensemble()) return WindowFunction.once(inference(type, true, height, width));
 		final int channels = PlaneSource.channels(type);
-		return new Ensemble((h, w) -> method.open(this::device, type, false, h, w), channels, method.scale(), height, width);
+		return new Ensemble((h, w) -> inference(type, false, h, w), channels, method.scale(), height, width);
+	}
+
+	private Inference inference(final Type<?> type, final boolean rounded, final int height, final int width) {
+		final Supplier<Inference> opener = () -> method.open(this::device, type, rounded, height, width);
+		return preparation == null ? opener.get() : preparation.open(List.of(method, type.getClass(), rounded, height, width), opener);
 	}
 
 	private Engine device() {
