@@ -157,6 +157,34 @@ class BatchCommandTest {
 		assertTrue(batch.report().contains("luma of RGB, border as the scale"), batch.report());
 	}
 
+	/** Whose range is that of the truth. */
+	@ParameterizedTest
+	@ValueSource(ints = { 16, 32 })
+	void deepResultsAreMeasuredToo(final int bitDepth) throws IOException {
+		final Path truth = Files.createDirectory(temporary.resolve("truth"));
+		final ImagePlus image = stack(1, 2, bitDepth);
+		save(image, "a.tif");
+		final ImageStack doubled = new ImageStack(60, 48);
+		double low = Double.MAX_VALUE, high = -Double.MAX_VALUE;
+		for (int z = 1; z <= 2; z++) {
+			final ImageProcessor plane = image.getStack().getProcessor(z).createProcessor(60, 48);
+			for (int i = 0; i < plane.getPixelCount(); i++) {
+				final float value = image.getStack().getProcessor(z).getf(i % 60 / 2, i / 60 / 2);
+				final float changed = i == 60 * 20 + 20 ? value + 0.5f * (bitDepth == 16 ? 100 : 1) * z : value;
+				plane.setf(i, changed);
+				low = Math.min(low, changed);
+				high = Math.max(high, changed);
+			}
+			doubled.addSlice(plane);
+		}
+		ImageFiles.save(new ImagePlus("a", doubled), truth.resolve("a.tif"));
+		batch("model", "nearest-x2", "reference", truth.toFile());
+		final double peak = high - low;
+		final double first = 0.25 * (bitDepth == 16 ? 10000 : 1), pixels = 56 * 44;
+		final double mean = (10 * Math.log10(peak * peak * pixels / first) + 10 * Math.log10(peak * peak * pixels / (4 * first))) / 2;
+		assertEquals(mean, ResultsTable.getResultsTable().getValue("PSNR", 0), 1e-3);
+	}
+
 	@Test
 	void aListIsOnlyAList() throws IOException {
 		save(stack(1, 5, 16), "stack.tif");
