@@ -82,6 +82,6 @@ final class BatchReport {
 	}
 
 	private static String cell(final String text) {
-		return text.replace("|", "\\|");
+		return text.replace("|", "\\|").replaceAll("\\p{Cntrl}", " "); // names of files may hold the end of a line
 	}
 }

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 import sc.fiji.superres.io.WholeFile;
 
 /**
- * Looks for files in a folder, and counts the others to say what is there where none is found. Hidden files are left out.
+ * Looks for files in a folder, and counts the others to say what is there where none is found. Hidden files
+ * and what is in hidden folders are left out.
  */
 final class FolderSearch {
 
@@ -59,10 +60,17 @@ final class FolderSearch {
 	}
 
 	private boolean isWanted(final Path file) {
-		if (file.getFileName().toString().startsWith(".")) return false;
+		if (isHidden(folder.relativize(file))) return false;
 		final String extension = ImageFiles.extension(file).toLowerCase(Locale.ROOT);
 		kinds.merge(extension.isEmpty() ? "without extension" : "." + extension, 1, Integer::sum);
 		return pattern.fits(folder.relativize(file));
+	}
+
+	/** Of a file, or a folder that it is in. */
+	private static boolean isHidden(final Path relative) {
+		for (final Path name : relative)
+			if (name.toString().startsWith(".")) return true;
+		return false;
 	}
 
 	private ImageFileException unreadable(final IOException e) {

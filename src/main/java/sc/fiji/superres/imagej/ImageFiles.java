@@ -220,7 +220,7 @@ public final class ImageFiles {
 
 	/**
 	 * The image files in a folder and its folders, by their extensions (tif, tiff, png, jpg, jpeg, bmp, gif, pgm, ppm, dcm, fits,
-	 * avi, in any case), in the order of their paths. Hidden files are left out.
+	 * avi, in any case), in the order of their paths. Hidden files and folders are left out.
 	 *
 	 * @throws ImageFileException if there is no such folder, or it cannot be read
 	 */
@@ -229,7 +229,7 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * The files in a folder that a pattern names, in the order of their paths. Hidden files are left out.
+	 * The files in a folder that a pattern names, in the order of their paths. Hidden files and folders are left out.
 	 *
 	 * @param pattern {@code *} for all with an image's extension, as {@link #list(Path)}; else a glob such as {@code *_DAPI.tif}
 	 *          for names, or {@code day*}{@code /*.czi} for paths in the folder, of any extension. Upper and lower case are the

@@ -200,6 +200,12 @@ class BatchCommandTest {
 	}
 
 	@Test
+	void aRowOfTheListIsALine() throws IOException {
+		save(stack(1, 1, 8), "two\nlines | and a bar.png");
+		assertEquals(5, batch("model", "nearest-x2", "list_only", true).report().lines().count());
+	}
+
+	@Test
 	void theTenThousandFilesOfAFolder() throws IOException {
 		final byte[] image = Files.readAllBytes(save(stack(1, 1, 8), "image.tif"));
 		for (int i = 0; i < 10_000; i++)

@@ -42,6 +42,13 @@ class ImageListTest {
 	}
 
 	@Test
+	void whatIsInHiddenFoldersIsLeftOut() throws IOException {
+		make(".thumbnails/a.tif", "b/.git/deep/c.tif", "b/d.tif");
+		assertEquals(List.of("b/d.tif"), names("*", true));
+		assertEquals(List.of("b/d.tif"), names("**/*.tif", true));
+	}
+
+	@Test
 	void aLinkIntoItselfIsAnError() throws IOException {
 		Files.createSymbolicLink(folder.resolve("loop"), folder);
 		assertTrue(message(folder).contains("leads back"));
