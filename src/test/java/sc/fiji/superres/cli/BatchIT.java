@@ -136,6 +136,13 @@ class BatchIT {
 	}
 
 	@Test
+	void theModelThatNobodyNamed() throws IOException {
+		TestInputs.save(TestInputs.image(16, 40, 30), input.resolve("cells.tif"));
+		assertEquals(0, launcher.run("batch", "--input", input, "--output", output).status());
+		assertTrue(Files.readString(output.resolve(".superres-batch/job.yaml")).contains("\n  model: edsr-x2\n"));
+	}
+
+	@Test
 	void theExitStatusSaysHowMuchWorked() throws IOException {
 		TestInputs.save(TestInputs.image(8, 20, 16), input.resolve("good.png"));
 		final Run all = launcher.run(arguments(output, "nearest-x2"));

@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.network.Edsr;
 
 class BatchCommandTest {
 
@@ -291,11 +292,13 @@ class BatchCommandTest {
 	void aModelForAllImages() throws IOException {
 		save(stack(1, 1, 24), "a.png");
 		save(stack(2, 2, 16), "b.tif");
-		final BatchCommand batch = batch();
-		assertEquals("edsr-x2", batch.getInput("model"));
+		final Path model = temporary.resolve("my model");
+		final String hash = TestInputs.model(model).hash();
+		batch("model", model.toString(), "naming", "{name}-{model}");
 		assertEquals(2, csv("superres-batch.csv").stream().filter(line -> line.contains(",done,")).count());
-		assertTrue(info("a.tif").contains("model: edsr-x2 ("), info("a.tif"));
-		assertTrue(info("a.tif").contains("weights: "), info("a.tif"));
+		assertTrue(info("a-my model.tif").contains("model: my model (" + model + ")\nweights: " + hash + "\n"), info("a-my model.tif"));
+		TestInputs.model(model, new Edsr(2, 1, 5, 1).network());
+		assertRefused("were made with weights=" + hash + ", not ", "model", model.toString(), "naming", "{name}-{model}");
 	}
 
 	@Test
@@ -332,7 +335,8 @@ class BatchCommandTest {
 		"model,nothing-x2" })
 	void inputsThatAreRefusedBeforeTheWork(final String key, final String value) throws IOException {
 		save(stack(1, 1, 8), "a.png");
-		assertRefused(value, key, value);
+		if (key.equals("model")) assertRefused(value, key, value);
+		else assertRefused(value, key, value, "model", "nearest-x2");
 		assertFalse(Files.exists(output));
 	}
 
