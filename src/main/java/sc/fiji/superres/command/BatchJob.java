@@ -53,6 +53,7 @@ final class BatchJob {
 		folder = new BatchFolder(output);
 		checkApart(this.input, real(output));
 		source = settings.source(input);
+		source.names(); // which refuses that there are none
 		settings.options();
 		this.model = model.equals(SuperResolutionCommand.AUTO) ? automatic() : model;
 		outline = Methods.standard().describe(this.model);
