@@ -66,7 +66,7 @@ public final class Batch {
 				for (final Plan.Item item : plan.items()) {
 					progress.checkCancelled();
 					final String name = "Image " + (rows.size() + 1) + " of " + plan.items().size() + ", " + item.file();
-					rows.add(row(item, procedure, run, journal, new OverallProgress(progress, name, done, item.pixels(), total)));
+					rows.add(row(item, run, journal, new OverallProgress(progress, name, done, item.pixels(), total)));
 					done += item.pixels();
 				}
 			}
@@ -76,10 +76,10 @@ public final class Batch {
 		}
 	}
 
-	private static Row row(final Plan.Item item, final Procedure procedure, final ImageRun run, final Journal journal, final Progress progress)
+	private static Row row(final Plan.Item item, final ImageRun run, final Journal journal, final Progress progress)
 		throws IOException
 	{
-		if (item.status() == Status.SKIPPED) return item.before().row(Status.SKIPPED);
+		if (item.status() == Status.SKIPPED) return run.skipped(item.before());
 		final long start = System.nanoTime();
 		final String reason;
 		if (item.status() == Status.FAILED) reason = item.reason();

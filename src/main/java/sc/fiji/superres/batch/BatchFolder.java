@@ -62,6 +62,9 @@ public final class BatchFolder {
 		makeFolders();
 		try (FileChannel lock = FileChannel.open(records.resolve("job.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 			FileLocks.lock(lock, progress);
+			if (job().isEmpty() && !journals().isEmpty())
+				throw new IOException(records.resolve(JOB) + " is missing, so it cannot be told how the results in " + output +
+					" were made. Name another output folder.");
 			if (job().isEmpty()) settlement.settle().write(records.resolve(JOB));
 		}
 		final Job job = Job.read(records.resolve(JOB));

@@ -23,15 +23,22 @@ record Entry(String file, FileState input, String output, long outputBytes, Stri
 
 	private static final String FILE = "file";
 
-
 	static Entry failed(final String file, final FileState input, final String reason, final double seconds) {
 		return new Entry(file, input, null, 0, reason, System.currentTimeMillis(), seconds, Double.NaN);
 	}
 
-	static Entry done(final String file, final FileState input, final String output, final long outputBytes, final String reason,
-		final double seconds, final double psnr)
-	{
-		return new Entry(file, input, output, outputBytes, reason, System.currentTimeMillis(), seconds, psnr);
+	static Entry done(final String file, final FileState input, final String output, final long outputBytes) {
+		return new Entry(file, input, output, outputBytes, null, System.currentTimeMillis(), 0, Double.NaN);
+	}
+
+	/** The same with another measurement. */
+	Entry measured(final double newPsnr, final String newReason) {
+		return new Entry(file, input, output, outputBytes, newReason, time, seconds, newPsnr);
+	}
+
+	/** The same with the time that it took. */
+	Entry seconds(final double newSeconds) {
+		return new Entry(file, input, output, outputBytes, reason, time, newSeconds, psnr);
 	}
 
 	boolean isDone() {

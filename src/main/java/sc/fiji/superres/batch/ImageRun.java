@@ -24,8 +24,8 @@ final class ImageRun {
 	/** How long a run took differs from run to run, and stands in the table: results of equal settings are equal to the byte. */
 	private static final String SECONDS = "seconds";
 
-	/** Planes are written to one file as they are made, and from there to the result. */
-	private static final int COPIES = 2;
+	/** Bits of a pixel in a file. */
+	private static final int RGB = 24;
 
 	private final ImageSource source;
 	private final Procedure procedure;
@@ -110,7 +110,7 @@ final class ImageRun {
 	}
 
 	private static int bits(final Object type) {
-		return type instanceof RealType<?> real ? real.getBitsPerPixel() : 24;
+		return type instanceof RealType<?> real ? real.getBitsPerPixel() : RGB;
 	}
 
 	private <T extends NumericType<T> & NativeType<T>> UpscaleOptions options(final SourceImage<T> image) {
@@ -120,21 +120,31 @@ final class ImageRun {
 	}
 
 	private void checkRoom(final ImageSize size) throws IOException {
-		final long needed = COPIES * size.bytes();
+		final long inMemory = size.bitDepth() == RGB ? Integer.BYTES : size.bitDepth() / Byte.SIZE;
+		// the planes of a stack are written to one file as they are made, and from there to the result
+		final long needed = size.bytes() + (size.planes() == 1 ? 0 : size.pixels() * inMemory);
 		final long free = Files.getFileStore(parts).getUsableSpace();
 		if (needed > free) throw new IOException("The disk of " + folder.output() + " has " + free / 1_000_000 + " MB left, but " + needed /
-			1_000_000 + " MB are needed, twice the size of the result. Make room and run the batch again: what is done is kept.");
+			1_000_000 + " MB are needed for a result of " + size.bytes() / 1_000_000 + " MB. Make room and run the batch again: what is done is kept.");
 	}
 
 	private Entry entry(final Plan.Item item, final FileState input, final Path part, final long start) throws IOException {
-		String reason = null;
-		double psnr = Double.NaN;
+		final Entry made = Entry.done(item.file(), input, item.output(), Files.size(part));
+		return measured(made, part).seconds((System.nanoTime() - start) / 1e9);
+	}
+
+	/** What is said of a result that was there; the truth may be another one than before, or there was none. */
+	Row skipped(final Entry before) {
+		final boolean measure = procedure.check() != ResultCheck.NONE;
+		return (measure ? measured(before, folder.output().resolve(before.output())) : before).row(Status.SKIPPED);
+	}
+
+	private Entry measured(final Entry entry, final Path result) {
 		try {
-			psnr = procedure.check().psnr(item.file(), part);
+			return entry.measured(procedure.check().psnr(entry.file(), result), null);
 		}
 		catch (final IOException | IllegalArgumentException e) {
-			reason = "no PSNR: " + e.getMessage();
+			return entry.measured(Double.NaN, "no PSNR: " + e.getMessage());
 		}
-		return Entry.done(item.file(), input, item.output(), Files.size(part), reason, (System.nanoTime() - start) / 1e9, psnr);
 	}
 }

@@ -21,7 +21,7 @@ public record Plan(List<Item> items) {
 	 * @param before what the journal says of it; null where it says nothing
 	 * @param status {@link Status#SKIPPED}, {@link Status#FAILED} where it cannot be done, else {@link Status#MISSING}
 	 * @param reason why it cannot be done; else empty
-	 * @param size of the image; null where only reading it whole would tell
+	 * @param size of the image; null where only reading it whole would tell, or nothing is to do
 	 * @param result size of the result; null where that of the image is
 	 */
 	public record Item(String file, String output, Entry before, Status status, String reason, ImageSize size, ImageSize result) {
@@ -83,16 +83,17 @@ public record Plan(List<Item> items) {
 	private static Item item(final ImageSource source, final String file, final String output, final Entry before,
 		final BatchFolder folder, final int scale)
 	{
-		final boolean done = before != null && before.holds(FileState.of(source.file(file)), output, folder.output());
+		if (before != null && before.holds(FileState.of(source.file(file)), output, folder.output()))
+			return new Item(file, output, before, Status.SKIPPED, "", null, null);
 		try {
 			final Optional<ImageSize> size = source.size(file);
 			final ImageSize result = size.map(each -> each.times(scale)).orElse(null);
-			if (result != null && !done) source.checkFormat(result, folder.output().resolve(output));
-			return new Item(file, output, before, done ? Status.SKIPPED : Status.MISSING, "", size.orElse(null), result);
+			if (result != null) source.checkFormat(result, folder.output().resolve(output));
+			return new Item(file, output, before, Status.MISSING, "", size.orElse(null), result);
 		}
 		catch (final IOException | IllegalArgumentException e) {
 			final String reason = e instanceof IOException io ? WholeFile.reason(io) : e.getMessage();
-			return new Item(file, output, before, done ? Status.SKIPPED : Status.FAILED, done ? "" : reason, null, null);
+			return new Item(file, output, before, Status.FAILED, reason, null, null);
 		}
 	}
 

@@ -33,7 +33,8 @@ import sc.fiji.superres.upscale.Methods;
 	headless = true)
 public final class BatchCommand extends SuperResolutionCommand {
 
-	@Parameter(label = "Images", description = "folder with the images to upscale", style = "directory", persist = false,
+	@Parameter(label = "Images", description = "folder with the images to upscale, all of each: selections that were saved " +
+		"in them do not count", style = "directory", persist = false,
 		callback = CHANGED)
 	private File input;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import ij.ImagePlus;
 
+import net.imglib2.FinalInterval;
 import net.imglib2.Interval;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
@@ -26,7 +27,7 @@ final class FileImage<T extends NumericType<T> & NativeType<T>> implements Sourc
 	private FileImage(final ImagePlus image, final ImagePlanes<T> planes) {
 		this.image = image;
 		this.planes = planes;
-		region = ImageRegion.of(image);
+		region = new FinalInterval(planes.width(), planes.height()); // a selection that was saved is what its user last looked at
 	}
 
 	/** @throws IllegalArgumentException if it cannot be worked on */

@@ -365,6 +365,23 @@ class BatchTest {
 	}
 
 	@Test
+	void whatIsDoneIsMeasuredAgainstAnotherTruth() throws IOException {
+		run(Shard.ALL);
+		final Batch batch = batch(Shard.ALL);
+		batch.run(batch.plan(2, Progress.NONE), new Procedure(upscaler(), UpscaleOptions.defaults(), false, (name, result) -> 40),
+			Progress.NONE);
+		assertEquals("3 skipped, mean PSNR 40.000 dB", batch.table().summary());
+	}
+
+	@Test
+	void resultsWithoutTheRecordOfTheirSettingsAreRefused() throws IOException {
+		run(Shard.ALL);
+		Files.delete(temporary.resolve("out/.superres-batch/job.yaml"));
+		final String message = assertThrows(IOException.class, () -> run(Shard.ALL)).getMessage();
+		assertTrue(message.contains("job.yaml is missing, so it cannot be told how the results in "), message);
+	}
+
+	@Test
 	void aPlanSaysWhatThereIsToDo() throws IOException {
 		run(Shard.ALL);
 		images.add("new.img", 4);

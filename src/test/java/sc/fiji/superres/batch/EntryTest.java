@@ -17,7 +17,8 @@ class EntryTest {
 	@ValueSource(strings = { "a.tif", "my day/a: b.tif", "äöü 細胞.tif", "# no comment.tif", "{a: b}.tif", "'quoted' \"twice\".tif", "123",
 		"null", "new\nline.tif", "emoji \uD83D\uDD2C.tif" })
 	void whatIsWrittenIsRead(final String file) {
-		final Entry done = Entry.done(file, new FileState(12_345_678_901L, 1_700_000_000_123L), "x2/" + file, 99, null, 1.25, 33.5);
+		final Entry done = Entry.done(file, new FileState(12_345_678_901L, 1_700_000_000_123L), "x2/" + file, 99).seconds(1.25)
+			.measured(33.5, null);
 		assertEquals(Optional.of(done), Entry.parse(done.toLine()));
 		assertEquals(1, done.toLine().lines().count());
 		assertTrue(done.toLine().startsWith(Entry.start(file)), Entry.start(file));
@@ -43,7 +44,7 @@ class EntryTest {
 
 	@Test
 	void aLineThatIsNotWholeIsNone() {
-		final String line = Entry.done("a.tif", new FileState(1, 2), "a.tif", 99, null, 1.25, Double.NaN).toLine().strip();
+		final String line = Entry.done("a.tif", new FileState(1, 2), "a.tif", 99).toLine().strip();
 		for (int length = 0; length < line.length(); length++)
 			assertEquals(Optional.empty(), Entry.parse(line.substring(0, length)), line.substring(0, length));
 	}

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.gui.PointRoi;
 import ij.measure.ResultsTable;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
@@ -184,6 +185,18 @@ class BatchCommandTest {
 		final double first = 0.25 * (bitDepth == 16 ? 10000 : 1), pixels = 56 * 44;
 		final double mean = (10 * Math.log10(peak * peak * pixels / first) + 10 * Math.log10(peak * peak * pixels / (4 * first))) / 2;
 		assertEquals(mean, ResultsTable.getResultsTable().getValue("PSNR", 0), 1e-3);
+	}
+
+	@Test
+	void selectionsInFilesDoNotCount() throws IOException {
+		final ImagePlus image = stack(1, 2, 8);
+		image.setRoi(3, 4, 10, 8);
+		save(image, "rectangle.tif");
+		image.setRoi(new PointRoi(5, 5));
+		save(image, "point.tif");
+		batch("model", "nearest-x2");
+		for (final String name : List.of("rectangle.tif", "point.tif"))
+			assertEquals(60, ImageFiles.open(result(name)).getWidth());
 	}
 
 	@Test
