@@ -33,6 +33,8 @@ import sc.fiji.superres.upscale.Methods;
 	headless = true)
 public final class BatchCommand extends SuperResolutionCommand {
 
+	private static final int QUICKLY_LISTED = 20_000;
+
 	@Parameter(label = "Images", description = "folder with the images to upscale, all of each: selections that were saved " +
 		"in them do not count", style = "directory", persist = false,
 		callback = CHANGED)
@@ -132,16 +134,22 @@ public final class BatchCommand extends SuperResolutionCommand {
 		}
 	}
 
+	/** Called at each key: a user who types a path begins with the whole disk. */
 	@Override
 	String describe() throws IOException {
+		if (!settings().source(folder("input", input)).isWithin(QUICKLY_LISTED))
+			return input + " holds more than " + QUICKLY_LISTED + " files and folders, which are listed when the batch begins.";
 		return job().describe();
 	}
 
 	private BatchJob job() throws IOException {
 		Threads.parse(threads);
 		folder("reference", reference);
-		return new BatchJob(folder("input", input), output.toPath(), model, new BatchSettings(pattern, recursive, format, naming, intensity,
-			no_data, channels, slices, frames, ensemble, tile_size, halo), Shard.parse(shard));
+		return new BatchJob(folder("input", input), output.toPath(), model, settings(), Shard.parse(shard));
+	}
+
+	private BatchSettings settings() {
+		return new BatchSettings(pattern, recursive, format, naming, intensity, no_data, channels, slices, frames, ensemble, tile_size, halo);
 	}
 
 	/** @param file null where it may be left out */

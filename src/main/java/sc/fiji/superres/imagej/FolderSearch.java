@@ -59,6 +59,19 @@ final class FolderSearch {
 		}
 	}
 
+	/** Whether there are at most so many files and folders to look at: beginning with a whole disk would take long. */
+	boolean isWithin(final int entries) throws ImageFileException {
+		try (Stream<Path> files = Files.walk(folder, recursive ? Integer.MAX_VALUE : 1, FileVisitOption.FOLLOW_LINKS)) {
+			return files.limit(entries + 1L).count() <= entries;
+		}
+		catch (final IOException e) {
+			throw unreadable(e);
+		}
+		catch (final UncheckedIOException e) {
+			throw unreadable(e.getCause());
+		}
+	}
+
 	private boolean isWanted(final Path file) {
 		if (isHidden(folder.relativize(file))) return false;
 		final String extension = ImageFiles.extension(file).toLowerCase(Locale.ROOT);

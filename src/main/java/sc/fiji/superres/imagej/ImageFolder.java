@@ -41,6 +41,11 @@ public final class ImageFolder implements ImageSource {
 		this.frames = frames;
 	}
 
+	/** Whether the folder has at most so many files and folders, so that it is listed quickly. */
+	public boolean isWithin(final int entries) throws IOException {
+		return new FolderSearch(folder, new NamePattern(pattern), recursive).isWithin(entries);
+	}
+
 	/** As they were when they were first asked for. */
 	@Override
 	public List<String> names() throws IOException {

@@ -35,6 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.scijava.module.Module;
+
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.network.Edsr;
 
@@ -217,6 +219,20 @@ class BatchCommandTest {
 	void aRowOfTheListIsALine() throws IOException {
 		save(stack(1, 1, 8), "two\nlines | and a bar.png");
 		assertEquals(5, batch("model", "nearest-x2", "list_only", true).report().lines().count());
+	}
+
+	@Test
+	void aDialogDoesNotSearchAWholeDisk() throws IOException {
+		save(stack(1, 1, 8), "image.tif");
+		assertEquals("1 image by Nearest neighbour x2, to " + output + ".", description());
+		for (int i = 0; i < 20_000; i++)
+			Files.createFile(input.resolve("file" + i));
+		assertEquals(input + " holds more than 20000 files and folders, which are listed when the batch begins.", description());
+	}
+
+	private String description() throws IOException {
+		final Module module = commands.module(BatchCommand.class, folders("model", "nearest-x2"));
+		return ((BatchCommand) module.getDelegateObject()).describe();
 	}
 
 	@Test

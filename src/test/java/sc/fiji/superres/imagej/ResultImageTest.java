@@ -22,7 +22,6 @@ import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
-import ij.process.LUT;
 import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 
