@@ -29,7 +29,6 @@ import org.scijava.script.ScriptInfo;
 import org.scijava.script.ScriptService;
 
 import sc.fiji.superres.command.TestInputs;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.imagej.ImagePlanes;
 import sc.fiji.superres.imagej.Planes;
 import sc.fiji.superres.model.Model;
