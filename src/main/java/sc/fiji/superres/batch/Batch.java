@@ -97,7 +97,8 @@ public final class Batch {
 				reason = explain(e);
 			}
 			catch (final OutOfMemoryError e) {
-				reason = "Java's memory of " + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB is too small for it. Give Java more (-Xmx).";
+				reason = "Java's memory of " + Runtime.getRuntime().maxMemory() / 1_000_000 +
+					" MB is too small for it. Give Java more (-Xmx).";
 			}
 		}
 		final Entry entry = Entry.failed(item.file(), FileState.NONE, reason, (System.nanoTime() - start) / 1e9);
@@ -107,8 +108,8 @@ public final class Batch {
 
 	/** What users can mend says so itself. */
 	private static String explain(final RuntimeException e) {
-		final boolean plain = e instanceof IllegalArgumentException || e instanceof IllegalStateException || e.getClass().getPackageName()
-			.startsWith("sc.fiji.superres");
+		final boolean plain = e instanceof IllegalArgumentException || e instanceof IllegalStateException ||
+			e.getClass().getPackageName().startsWith("sc.fiji.superres");
 		return plain && e.getMessage() != null ? e.getMessage() : "It failed unexpectedly: " + e + ". Please report it.";
 	}
 

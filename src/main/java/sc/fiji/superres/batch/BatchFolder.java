@@ -58,9 +58,13 @@ public final class BatchFolder {
 	 * @throws IllegalArgumentException if the results that are here were made with other settings
 	 * @throws java.util.concurrent.CancellationException if the user cancels
 	 */
-	public Job job(final Map<String, String> settings, final Settlement settlement, final Progress progress) throws IOException {
+	public Job job(final Map<String, String> settings, final Settlement settlement, final Progress progress)
+		throws IOException
+	{
 		makeFolders();
-		try (FileChannel lock = FileChannel.open(records.resolve("job.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+		try (FileChannel lock = FileChannel.open(records.resolve("job.lock"), StandardOpenOption.CREATE,
+			StandardOpenOption.WRITE))
+		{
 			FileLocks.lock(lock, progress);
 			if (job().isEmpty() && !journals().isEmpty())
 				throw new IOException(records.resolve(JOB) + " is missing, so it cannot be told how the results in " + output +
@@ -77,7 +81,8 @@ public final class BatchFolder {
 			Files.createDirectories(records);
 		}
 		catch (final IOException e) {
-			throw new IOException("The folder " + output + " cannot be made or written: " + WholeFile.reason(e) + " Name another one.", e);
+			throw new IOException("The folder " + output + " cannot be made or written: " + WholeFile.reason(e) +
+				" Name another one.", e);
 		}
 	}
 

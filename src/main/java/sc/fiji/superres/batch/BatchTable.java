@@ -37,8 +37,8 @@ public record BatchTable(List<Row> rows) {
 
 	/** Such as {@code 195 done, 5 failed}. */
 	public String summary() {
-		final String counts = Stream.of(Status.values()).filter(status -> count(status) > 0).map(status -> count(status) + " " + status)
-			.collect(Collectors.joining(", "));
+		final String counts = Stream.of(Status.values()).filter(status -> count(status) > 0)
+			.map(status -> count(status) + " " + status).collect(Collectors.joining(", "));
 		final double psnr = meanPsnr();
 		return counts + (Double.isNaN(psnr) ? "" : String.format(Locale.ROOT, ", mean PSNR %.3f dB", psnr));
 	}

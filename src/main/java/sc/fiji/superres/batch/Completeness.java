@@ -25,7 +25,9 @@ public final class Completeness {
 		return new BatchTable(rows);
 	}
 
-	private static Row row(final String file, final String output, final Entry entry, final ImageSource source, final Path folder) {
+	private static Row row(final String file, final String output, final Entry entry, final ImageSource source,
+		final Path folder)
+	{
 		if (entry == null) return missing(file, "it has not been tried yet");
 		if (!entry.isDone()) return entry.row(Status.FAILED);
 		if (entry.holds(FileState.of(source.file(file)), output, folder)) return entry.row(Status.DONE);

@@ -47,7 +47,8 @@ record Entry(String file, FileState input, String output, long outputBytes, Stri
 
 	/** Whether the result still counts: it lies whole at its place, and the image is the one that it was made of. */
 	boolean holds(final FileState now, final String wanted, final Path outputFolder) {
-		return isDone() && input.equals(now) && output.equals(wanted) && FileState.of(outputFolder.resolve(output)).bytes() == outputBytes;
+		return isDone() && input.equals(now) && output.equals(wanted) &&
+			FileState.of(outputFolder.resolve(output)).bytes() == outputBytes;
 	}
 
 	Row row(final Status status) {
@@ -79,10 +80,12 @@ record Entry(String file, FileState input, String output, long outputBytes, Stri
 	/** Nothing where the line is not whole, as the last one after a kill may be. */
 	static Optional<Entry> parse(final String line) {
 		final Map<?, ?> values = Records.parse(line).orElse(Map.of());
-		if (!(values.get(FILE) instanceof String file) || !(values.get("seconds") instanceof Number seconds)) return Optional.empty();
+		if (!(values.get(FILE) instanceof String file) || !(values.get("seconds") instanceof Number seconds))
+			return Optional.empty();
 		final FileState input = new FileState(number(values.get("input_bytes")), number(values.get("input_modified")));
 		return Optional.of(new Entry(file, input, text(values.get("output")), number(values.get("output_bytes")), text(values
-			.get("reason")), number(values.get("time")), seconds.doubleValue(), values.get("psnr") instanceof Number psnr ? psnr.doubleValue() : Double.NaN));
+			.get("reason")), number(values.get("time")), seconds.doubleValue(), values.get("psnr") instanceof Number psnr
+			? psnr.doubleValue() : Double.NaN));
 	}
 
 	private static String text(final Object value) {

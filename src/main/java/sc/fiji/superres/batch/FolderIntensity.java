@@ -21,7 +21,9 @@ public final class FolderIntensity {
 	 *
 	 * @throws java.util.concurrent.CancellationException if the user cancels
 	 */
-	public static Intensity of(final ImageSource source, final List<String> names, final NoData noData, final Progress progress) {
+	public static Intensity of(final ImageSource source, final List<String> names, final NoData noData,
+		final Progress progress)
+	{
 		final CommonIntensity common = new CommonIntensity();
 		for (int i = 0; i < names.size(); i++) {
 			progress.checkCancelled();

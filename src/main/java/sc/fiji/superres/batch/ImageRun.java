@@ -21,7 +21,9 @@ import sc.fiji.superres.upscale.UpscaleOptions;
 /** From the file of an image to the file of its result. */
 final class ImageRun {
 
-	/** How long a run took differs from run to run, and stands in the table: results of equal settings are equal to the byte. */
+	/**
+	 * How long a run took differs from run to run, and stands in the table: results of equal settings are equal to the byte.
+	 */
 	private static final String SECONDS = "seconds";
 
 	/** Bits of a pixel in a file. */
@@ -33,7 +35,9 @@ final class ImageRun {
 	private final Path parts;
 	private final Journal journal;
 
-	ImageRun(final ImageSource source, final Procedure procedure, final BatchFolder folder, final Path parts, final Journal journal) {
+	ImageRun(final ImageSource source, final Procedure procedure, final BatchFolder folder, final Path parts,
+		final Journal journal)
+	{
 		this.source = source;
 		this.procedure = procedure;
 		this.folder = folder;
@@ -52,7 +56,8 @@ final class ImageRun {
 		final long start = System.nanoTime();
 		final Path target = folder.output().resolve(item.output());
 		final FileState before = FileState.of(source.file(item.file()));
-		final Optional<Entry> there = Files.exists(target, LinkOption.NOFOLLOW_LINKS) ? there(item, before, target) : Optional.empty();
+		final Optional<Entry> there = Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+			? there(item, before, target) : Optional.empty();
 		if (there.isPresent()) return there.get().row(Status.SKIPPED);
 		makeFolder(target.getParent());
 		final Entry[] made = new Entry[1];
@@ -85,25 +90,25 @@ final class ImageRun {
 			Files.createDirectories(path);
 		}
 		catch (final IOException e) {
-			throw new IOException("The folder " + path + " cannot be made: " + WholeFile.reason(e) + " Move what is in its way, or name " +
-				"another output folder.", e);
+			throw new IOException("The folder " + path + " cannot be made: " + WholeFile.reason(e) + " Move what is in its way, or " +
+				"name another output folder.", e);
 		}
 	}
 
 	/** What can be known before the work. */
 	private void check(final SourceImage<?> image, final Path target) throws IOException {
-		final ImageSize size = new ImageSize(image.region().dimension(0), image.region().dimension(1), image.planes().size(), bits(image
-			.type())).times(procedure.upscaler().method().scale());
+		final ImageSize size = new ImageSize(image.region().dimension(0), image.region().dimension(1), image.planes().size(),
+			bits(image.type())).times(procedure.upscaler().method().scale());
 		source.checkFormat(size, target);
 		checkRoom(size);
 	}
 
-	private <T extends NumericType<T> & NativeType<T>> void make(final SourceImage<T> image, final Path part, final Progress progress)
-		throws IOException
+	private <T extends NumericType<T> & NativeType<T>> void make(final SourceImage<T> image, final Path part,
+		final Progress progress) throws IOException
 	{
 		try (ResultFile<T> result = image.result(procedure.upscaler().method(), part)) {
-			final Map<String, String> facts = procedure.upscaler().options(options(image)).progress(progress).run(image.planes(), image.region(),
-				result);
+			final Map<String, String> facts = procedure.upscaler().options(options(image)).progress(progress)
+				.run(image.planes(), image.region(), result);
 			facts.remove(SECONDS);
 			result.write(facts);
 		}
@@ -124,8 +129,9 @@ final class ImageRun {
 		// the planes of a stack are written to one file as they are made, and from there to the result
 		final long needed = size.bytes() + (size.planes() == 1 ? 0 : size.pixels() * inMemory);
 		final long free = Files.getFileStore(parts).getUsableSpace();
-		if (needed > free) throw new IOException("The disk of " + folder.output() + " has " + free / 1_000_000 + " MB left, but " + needed /
-			1_000_000 + " MB are needed for a result of " + size.bytes() / 1_000_000 + " MB. Make room and run the batch again: what is done is kept.");
+		if (needed > free) throw new IOException("The disk of " + folder.output() + " has " + free / 1_000_000 + " MB left, but " +
+			needed / 1_000_000 + " MB are needed for a result of " + size.bytes() / 1_000_000 + " MB. Make room and run the batch " +
+			"again: what is done is kept.");
 	}
 
 	private Entry entry(final Plan.Item item, final FileState input, final Path part, final long start) throws IOException {

@@ -35,7 +35,8 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 			throw damaged(file, null);
 		final Map<String, String> texts = new LinkedHashMap<>();
 		settings.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
-		return new Job(texts, bytes.longValue(), intensity(values.get(INTENSITY), file), files.stream().map(String::valueOf).toList());
+		return new Job(texts, bytes.longValue(), intensity(values.get(INTENSITY), file), files.stream().map(String::valueOf)
+			.toList());
 	}
 
 	private static Intensity intensity(final Object written, final Path file) throws IOException {
@@ -48,8 +49,8 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 	}
 
 	private static IOException damaged(final Path file, final Exception cause) {
-		return new IOException(file + " is damaged, so it cannot be told how the results beside it were made. Name another output " +
-			"folder.", cause);
+		return new IOException(file + " is damaged, so it cannot be told how the results beside it were made. Name another " +
+			"output folder.", cause);
 	}
 
 	/**
@@ -60,8 +61,8 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 	public String setting(final String name) {
 		final String value = settings.get(name);
 		if (value == null)
-			throw new IllegalArgumentException("The record of the batch does not say its " + name + ", so it was changed or is damaged. " +
-				"Run the batch again into another output folder.");
+			throw new IllegalArgumentException("The record of the batch does not say its " + name + ", so it was changed or is " +
+				"damaged. Run the batch again into another output folder.");
 		return value;
 	}
 
@@ -81,10 +82,11 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 	 * @throws IllegalArgumentException if so
 	 */
 	public void check(final Map<String, String> wanted, final Path output) {
-		final String differences = wanted.keySet().stream().filter(key -> !wanted.get(key).equals(settings.get(key))).map(key -> key + "=" +
-			settings.get(key) + ", not " + wanted.get(key)).collect(Collectors.joining("; "));
-		if (!differences.isEmpty()) throw new IllegalArgumentException("The results in " + output + " were made with " + differences +
-			". Name another output folder, or use the settings of those results.");
+		final String differences = wanted.keySet().stream().filter(key -> !wanted.get(key).equals(settings.get(key)))
+			.map(key -> key + "=" + settings.get(key) + ", not " + wanted.get(key)).collect(Collectors.joining("; "));
+		if (!differences.isEmpty())
+			throw new IllegalArgumentException("The results in " + output + " were made with " + differences +
+				". Name another output folder, or use the settings of those results.");
 	}
 
 	/** The options of a run, with what was settled. */

@@ -29,7 +29,8 @@ final class Journal implements AutoCloseable {
 	 * @throws IllegalStateException if another process has it open
 	 */
 	static Journal open(final Path file, final String work) throws IOException {
-		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+			StandardOpenOption.WRITE);
 		try {
 			if (!FileLocks.tryLock(channel)) throw new IllegalStateException("Another process is at work on " + work + " in " + file
 				.getParent().getParent() + ". Wait until it has ended, or stop it.");
@@ -57,7 +58,8 @@ final class Journal implements AutoCloseable {
 	/** The same of one image, which is much faster. */
 	static List<Entry> read(final Path file, final String image) throws IOException {
 		final String start = Entry.start(image);
-		return Records.text(file).lines().filter(line -> line.startsWith(start)).map(Entry::parse).flatMap(Optional::stream).toList();
+		return Records.text(file).lines().filter(line -> line.startsWith(start)).map(Entry::parse).flatMap(Optional::stream)
+			.toList();
 	}
 
 	/**
@@ -73,8 +75,8 @@ final class Journal implements AutoCloseable {
 			channel.force(false);
 		}
 		catch (final IOException e) {
-			throw new IOException(file + " cannot be written: " + WholeFile.reason(e) + " Make room on the disk and run the batch again: " +
-				"what is done is kept.", e);
+			throw new IOException(file + " cannot be written: " + WholeFile.reason(e) + " Make room on the disk and run the batch " +
+				"again: what is done is kept.", e);
 		}
 	}
 

@@ -31,7 +31,8 @@ public final class OutputNames {
 	 */
 	public OutputNames(final String format, final String naming, final String model, final int scale) {
 		if (!FORMATS.contains(format))
-			throw new IllegalArgumentException("format is \"" + format + "\", but must be one of " + String.join(", ", FORMATS) + ".");
+			throw new IllegalArgumentException("format is \"" + format + "\", but must be one of " +
+				String.join(", ", FORMATS) + ".");
 		this.format = format;
 		this.naming = naming;
 		final String ofPath = model.replaceFirst("[/\\\\]+$", "").replaceFirst("^.*[/\\\\]", "").replaceFirst("(?i)\\.zip$", "");
@@ -44,8 +45,8 @@ public final class OutputNames {
 		final boolean distinct = unknown.contains("{name}") || unknown.contains("{file}");
 		unknown.removeAll(List.of("{name}", "{file}", "{model}", "{scale}"));
 		if (!distinct || !unknown.isEmpty() || naming.matches("(?s).*[/\\\\:*?\"<>|\\p{Cntrl}].*") || naming.startsWith("."))
-			throw new IllegalArgumentException("naming is \"" + naming + "\", but must be a file name without extension that holds {name} " +
-				"(or {file}, with its extension) and may hold {model} and {scale}, such as {name}-{model}.");
+			throw new IllegalArgumentException("naming is \"" + naming + "\", but must be a file name without extension that holds " +
+				"{name} (or {file}, with its extension) and may hold {model} and {scale}, such as {name}-{model}.");
 	}
 
 	/** The result of an image, relative to the output folder, with slashes. */

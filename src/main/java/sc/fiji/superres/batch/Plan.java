@@ -24,7 +24,9 @@ public record Plan(List<Item> items) {
 	 * @param size of the image; null where only reading it whole would tell, or nothing is to do
 	 * @param result size of the result; null where that of the image is
 	 */
-	public record Item(String file, String output, Entry before, Status status, String reason, ImageSize size, ImageSize result) {
+	public record Item(String file, String output, Entry before, Status status, String reason, ImageSize size,
+		ImageSize result)
+	{
 
 		/** LR pixels of work; 0 where they are not known, or there is nothing to do. */
 		long pixels() {
@@ -130,6 +132,7 @@ public record Plan(List<Item> items) {
 
 	private static String duration(final double seconds) {
 		if (seconds < 60) return String.format(Locale.ROOT, "%.0f s", Math.ceil(seconds));
-		return seconds < 3600 ? String.format(Locale.ROOT, "%.0f min", seconds / 60) : String.format(Locale.ROOT, "%.1f h", seconds / 3600);
+		return seconds < 3600 ? String.format(Locale.ROOT, "%.0f min", seconds / 60)
+			: String.format(Locale.ROOT, "%.1f h", seconds / 3600);
 	}
 }

@@ -9,8 +9,8 @@ import sc.fiji.superres.upscale.Upscaler;
  *
  * @param upscaler what upscales
  * @param options with which, as they were settled
- * @param commonIntensity whether the intensity range of the options was measured over all images, so that it does not hold for
- *          those that are used as they are
+ * @param commonIntensity whether the intensity range of the options was measured over all images, so that it does not hold
+ *          for those that are used as they are
  * @param check what its results are measured by
  */
 public record Procedure(Upscaler upscaler, UpscaleOptions options, boolean commonIntensity, ResultCheck check) {

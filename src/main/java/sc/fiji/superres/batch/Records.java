@@ -42,7 +42,8 @@ final class Records {
 	}
 
 	/**
-	 * The text of a file. What is no UTF-8 in it becomes other characters, as a damaged record is to be told from an unreadable one.
+	 * The text of a file. What is no UTF-8 in it becomes other characters, as a damaged record is to be told from an unreadable
+	 * one.
 	 *
 	 * @throws IOException if it cannot be read; the message is for users
 	 */

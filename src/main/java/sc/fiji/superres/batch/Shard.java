@@ -22,8 +22,8 @@ public record Shard(int index, int count) {
 	/** @throws IllegalArgumentException if there is no such part */
 	public Shard {
 		if (count < 1 || count > MOST || index < 1 || index > count)
-			throw new IllegalArgumentException("shard is \"" + index + "/" + count + "\", but must be I/N with I from 1 to N and N from " +
-				"1 to " + MOST + ", such as 1/1 for all or 2/7.");
+			throw new IllegalArgumentException("shard is \"" + index + "/" + count + "\", but must be I/N with I from 1 to N and N " +
+				"from 1 to " + MOST + ", such as 1/1 for all or 2/7.");
 	}
 
 	/**
@@ -34,8 +34,8 @@ public record Shard(int index, int count) {
 	public static Shard parse(final String text) {
 		final Matcher matcher = TEXT.matcher(text.trim());
 		if (!matcher.matches())
-			throw new IllegalArgumentException("shard is \"" + text + "\", but must be I/N with whole numbers, I from 1 to N, such as " +
-				"1/1 for all or 2/7.");
+			throw new IllegalArgumentException("shard is \"" + text + "\", but must be I/N with whole numbers, I from 1 to N, such " +
+				"as 1/1 for all or 2/7.");
 		return new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
 	}
 

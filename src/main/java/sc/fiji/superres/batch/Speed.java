@@ -20,7 +20,9 @@ public record Speed(double perImage, double perPixel) {
 	private static final int SMALL = 24;
 	private static final int LARGE = 96;
 
-	/** The first tries are slower, until Java has compiled the code: each image is tried again for so long, but not more often. */
+	/**
+	 * The first tries are slower, until Java has compiled the code: each image is tried again for so long, but not more often.
+	 */
 	private static final double ENOUGH_SECONDS = 0.3;
 	private static final int TRIES = 40;
 
@@ -33,8 +35,8 @@ public record Speed(double perImage, double perPixel) {
 	public static Speed of(final Procedure procedure, final boolean colour, final Progress progress) {
 		progress.update("Trying how fast it is", 0, 0);
 		// the options that are known to suit any image
-		final Upscaler upscaler = procedure.upscaler().options(UpscaleOptions.defaults().ensemble(procedure.options().ensemble())).progress(
-			progress.silent());
+		final Upscaler upscaler = procedure.upscaler().options(UpscaleOptions.defaults().ensemble(procedure.options().ensemble()))
+			.progress(progress.silent());
 		final double small = best(upscaler, SMALL, colour);
 		final double large = Math.max(small, best(upscaler, LARGE, colour));
 		final double perPixel = (large - small) / (LARGE * LARGE - SMALL * SMALL);

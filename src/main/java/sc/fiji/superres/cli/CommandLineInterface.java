@@ -53,8 +53,8 @@ final class CommandLineInterface {
 	}
 
 	private static CommandLine commandLine(final Context context, final Streams streams) {
-		final CommandSpec root = CommandSpec.create().name(PROGRAM).mixinStandardHelpOptions(true).versionProvider(() -> new String[] {
-			PROGRAM + " " + version() });
+		final CommandSpec root = CommandSpec.create().name(PROGRAM).mixinStandardHelpOptions(true)
+			.versionProvider(() -> new String[] { PROGRAM + " " + version() });
 		root.usageMessage().description("Super-resolution of images with neural networks.").footer("", "Each command has its " +
 			"own --help.");
 		final List<CommandInfo> commands = new ArrayList<>(context.service(CommandService.class).getCommands());
@@ -82,7 +82,7 @@ final class CommandLineInterface {
 		if (at.getUnmatchedArguments().isEmpty()) return e.getMessage() + ". See " + command + " --help.";
 		final boolean root = !at.getSubcommands().isEmpty();
 		final Collection<String> allowed = root ? at.getSubcommands().keySet() : at.getCommandSpec().optionsMap().keySet();
-		return "\"" + at.getUnmatchedArguments().get(0) + "\" is not " + (root ? "a command" : "an option") + " of " + command + ". The " +
-			(root ? "commands" : "options") + " are " + String.join(", ", allowed) + ".";
+		return "\"" + at.getUnmatchedArguments().get(0) + "\" is not " + (root ? "a command" : "an option") + " of " + command +
+			". The " + (root ? "commands" : "options") + " are " + String.join(", ", allowed) + ".";
 	}
 }

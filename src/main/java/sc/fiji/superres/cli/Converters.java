@@ -13,9 +13,9 @@ import sc.fiji.superres.imagej.ImageTextReader;
 /** Reads the values of options whose types picocli would read with words of Java, or too leniently. */
 final class Converters {
 
-	private static final Map<Class<?>, ITypeConverter<?>> ALL = Map.of(File.class, Converters::file, int.class, text -> whole(text,
-		Integer::valueOf), long.class, text -> whole(text, Long::valueOf), double.class, Converters::number, boolean.class,
-		Converters::truth);
+	private static final Map<Class<?>, ITypeConverter<?>> ALL = Map.of(File.class, Converters::file, int.class,
+		text -> whole(text, Integer::valueOf), long.class, text -> whole(text, Long::valueOf), double.class, Converters::number,
+		boolean.class, Converters::truth);
 
 	private Converters() {}
 
@@ -48,7 +48,8 @@ final class Converters {
 			return parse.apply(text);
 		}
 		catch (final NumberFormatException e) {
-			throw new TypeConversionException("'" + text + "' is " + (text.matches("[+-]?\\d+") ? "too large" : "not a whole number"));
+			throw new TypeConversionException("'" + text + "' is " +
+				(text.matches("[+-]?\\d+") ? "too large" : "not a whole number"));
 		}
 	}
 

@@ -93,8 +93,9 @@ final class Options {
 		if (isImage(item)) text.append(item.isOutput() ? OUTPUT_IMAGE : INPUT_IMAGE);
 		if (item.get(Outputs.MADE_IF) != null) text.append("; needs --").append(item.get(Outputs.MADE_IF)).append(" true");
 		if (item.getType() == boolean.class) text.append("; true or false");
-		if (item.getChoices() != null && !item.getChoices().isEmpty()) text.append("; one of ").append(item.getChoices().stream().map(
-			String::valueOf).collect(Collectors.joining(", ")));
+		if (item.getChoices() != null && !item.getChoices().isEmpty())
+			text.append("; one of ").append(item.getChoices().stream().map(String::valueOf)
+				.collect(Collectors.joining(", ")));
 		if (item.getMinimumValue() != null) text.append("; from ").append(item.getMinimumValue());
 		if (item.getMaximumValue() != null) text.append(" to ").append(item.getMaximumValue());
 		final Object initial = item.isOutput() ? null : item.getValue(fresh);

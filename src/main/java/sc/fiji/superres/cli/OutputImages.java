@@ -18,8 +18,8 @@ import sc.fiji.superres.command.Outputs;
 import sc.fiji.superres.imagej.ResultSize;
 
 /**
- * Where the output images of a command go: files, and one as text to standard output. What cannot be written there is refused
- * before the work.
+ * Where the output images of a command go: files, and one as text to standard output. What cannot be written there is
+ * refused before the work.
  */
 final class OutputImages {
 

@@ -13,13 +13,15 @@ final class AlignedTable {
 	/** @param rows the header first, all of the same length */
 	static String of(final List<List<String>> rows) {
 		final int columns = rows.get(0).size();
-		final List<List<String>> cells = rows.stream().map(row -> row.stream().map(cell -> cell.replace("|", "\\|")).toList()).toList();
-		final int[] widths = IntStream.range(0, columns).map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max()
-			.orElseThrow()).toArray();
+		final List<List<String>> cells = rows.stream().map(row -> row.stream().map(cell -> cell.replace("|", "\\|")).toList())
+			.toList();
+		final int[] widths = IntStream.range(0, columns).map(column -> cells.stream().mapToInt(row -> row.get(column).length())
+			.max().orElseThrow()).toArray();
 		final boolean[] numbers = new boolean[columns];
 		for (int column = 0; column < columns; column++)
 			numbers[column] = isOfNumbers(cells, column);
-		final String rule = IntStream.range(0, columns).mapToObj(column -> "-".repeat(widths[column] + 1) + (numbers[column] ? ":" : "-"))
+		final String rule = IntStream.range(0, columns)
+			.mapToObj(column -> "-".repeat(widths[column] + 1) + (numbers[column] ? ":" : "-"))
 			.collect(Collectors.joining("|", "|", "|"));
 		final List<String> lines = new ArrayList<>(cells.stream().map(row -> line(row, widths, numbers)).toList());
 		lines.add(1, rule);

@@ -40,34 +40,35 @@ public final class BatchCommand extends SuperResolutionCommand {
 		callback = CHANGED)
 	private File input;
 
-	@Parameter(label = "Results", description = "folder for the results, the table superres-batch.csv, and a hidden journal; it is " +
-		"made where it is missing", style = "directory", persist = false, callback = CHANGED)
+	@Parameter(label = "Results", description = "folder for the results, the table superres-batch.csv, and a hidden journal; " +
+		"it is made where it is missing", style = "directory", persist = false, callback = CHANGED)
 	private File output;
 
 	@Parameter(label = "Model", description = "model: auto, a name, or the path of a model package; it decides the scale. " +
 		"Baselines to compare with are bicubic-x2, lanczos-x2 ...", required = false, persist = false, callback = CHANGED)
 	private String model = AUTO;
 
-	@Parameter(label = "Name pattern", description = "which files: * (all image files), or a pattern of names such as *.tif, or of " +
-		"paths below the folder such as day1/*.tif", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Name pattern", description = "which files: * (all image files), or a pattern of names such as *.tif, " +
+		"or of paths below the folder such as day1/*.tif", required = false, persist = false, callback = CHANGED)
 	private String pattern = "*";
 
 	@Parameter(label = "Subfolders", description = "whether to search the folder's subfolders, too", required = false,
 		persist = false, callback = CHANGED)
 	private boolean recursive = true;
 
-	@Parameter(label = "Format", description = "format of the results: tif (anything), png or jpg (single planes of 8 bits or RGB; " +
-		"png also 16 bits)", choices = { "tif", "png", "jpg" }, required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Format", description = "format of the results: tif (anything), png or jpg (single planes of 8 bits " +
+		"or RGB; png also 16 bits)", choices = { "tif", "png", "jpg" }, required = false, persist = false, callback = CHANGED)
 	private String format = "tif";
 
-	@Parameter(label = "Names of results", description = "name of a result, without extension: {name} is that of its image, {file} " +
-		"the same with its extension, {model} the model and {scale} x2, x3 or x4", required = false, persist = false,
+	@Parameter(label = "Names of results", description = "name of a result, without extension: {name} is that of its image, " +
+		"{file} the same with its extension, {model} the model and {scale} x2, x3 or x4", required = false, persist = false,
 		callback = CHANGED)
 	private String naming = "{name}";
 
 	@Parameter(label = "Intensity range", description = "values that become black and white for the network: auto (8-bit " +
-		"and RGB as they are, others from minimum to maximum of each channel of each image), folder (the same, but from minimum to " +
-		"maximum over all images), type, min-max, percentile, LOW,HIGH, or for each channel LOW,HIGH;LOW,HIGH", required = false, persist = false, callback = CHANGED)
+		"and RGB as they are, others from minimum to maximum of each channel of each image), folder (the same, but from minimum " +
+		"to maximum over all images), type, min-max, percentile, LOW,HIGH, or for each channel LOW,HIGH;LOW,HIGH",
+		required = false, persist = false, callback = CHANGED)
 	private String intensity = AUTO;
 
 	@Parameter(label = "No-data value", description = "value of pixels without a measurement, which are left out like NaN: " +
@@ -90,32 +91,33 @@ public final class BatchCommand extends SuperResolutionCommand {
 		"little better, and eight times as slow", required = false, persist = false, callback = CHANGED)
 	private boolean ensemble = false;
 
-	@Parameter(label = "True images", description = "folder with the truth of the images, by the same names: the table gets the " +
-		"PSNR of each result", style = "directory", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "True images", description = "folder with the truth of the images, by the same names: the table gets " +
+		"the PSNR of each result", style = "directory", required = false, persist = false, callback = CHANGED)
 	private File reference;
 
-	@Parameter(label = "Shard", description = "part of the work that this run does, where several runs share it: I/N for the I-th of " +
-		"N parts", required = false, visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
+	@Parameter(label = "Shard", description = "part of the work that this run does, where several runs share it: I/N for the " +
+		"I-th of N parts", required = false, visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String shard = "1/1";
 
-	@Parameter(label = "Tile size", description = "side of a tile in pixels: auto (as the memory of the first run allows), or a whole " +
-		"number from 1 on", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Tile size", description = "side of a tile in pixels: auto (as the memory of the first run allows), " +
+		"or a whole number from 1 on", required = false, persist = false, callback = CHANGED)
 	private String tile_size = AUTO;
 
 	@Parameter(label = "Halo", description = "pixels around a tile that are computed and thrown away: auto or exact (the " +
-		"result does not depend on the tiles), or a whole number from 0 on", required = false, visibility = ItemVisibility.INVISIBLE, persist = false,
-		callback = CHANGED)
+		"result does not depend on the tiles), or a whole number from 0 on", required = false,
+		visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String halo = AUTO;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
 		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
 
-	@Parameter(label = "List only", description = "whether only to list what would be done: each file with the size of its result, " +
-		"megabytes and time", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "List only", description = "whether only to list what would be done: each file with the size of its " +
+		"result, megabytes and time", required = false, persist = false, callback = CHANGED)
 	private boolean list_only = false;
 
-	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false)
 	private String message = "";
 
 	private String report;
@@ -149,7 +151,8 @@ public final class BatchCommand extends SuperResolutionCommand {
 	}
 
 	private BatchSettings settings() {
-		return new BatchSettings(pattern, recursive, format, naming, intensity, no_data, channels, slices, frames, ensemble, tile_size, halo);
+		return new BatchSettings(pattern, recursive, format, naming, intensity, no_data, channels, slices, frames, ensemble,
+			tile_size, halo);
 	}
 
 	/** @param file null where it may be left out */
@@ -182,13 +185,15 @@ public final class BatchCommand extends SuperResolutionCommand {
 	}
 
 	private Speed speed(final Plan plan, final Procedure procedure) {
-		return plan.next().map(item -> Speed.of(procedure, item.size() != null && item.size().bitDepth() == 24, progress())).orElse(null);
+		return plan.next().map(item -> Speed.of(procedure, item.size() != null && item.size().bitDepth() == 24, progress()))
+			.orElse(null);
 	}
 
 	private void run(final BatchJob job, final Method method, final Supplier<Engine> engine) throws IOException {
 		final Optional<Job> settled = Optional.of(job.settled(method, engine, progress()));
 		final Batch batch = job.batch(settled);
-		final ResultCheck check = reference == null ? ResultCheck.NONE : new ReferenceFolder(reference.toPath(), job.scale(), progress());
+		final ResultCheck check = reference == null ? ResultCheck.NONE
+			: new ReferenceFolder(reference.toPath(), job.scale(), progress());
 		final Procedure procedure = job.procedure(method, settled, check);
 		final Plan plan = batch.plan(job.scale(), progress());
 		notice(plan.summary(speed(plan, procedure)));

@@ -70,7 +70,8 @@ final class BatchJob {
 
 	private static void checkApart(final Path input, final Path output) {
 		if (output.startsWith(input))
-			throw new IllegalArgumentException("output is " + output + ", which is " + (output.equals(input) ? "the folder of the images"
+			throw new IllegalArgumentException("output is " + output + ", which is " + (output.equals(input)
+				? "the folder of the images"
 				: "inside the folder of the images, so that its results would be images of the next run") +
 				". Name a folder beside it.");
 		if (Files.exists(output) && !Files.isDirectory(output))
@@ -103,8 +104,9 @@ final class BatchJob {
 	/** What will happen, in a line. */
 	String describe() throws IOException {
 		final int images = source.names().size();
-		return images + (images == 1 ? " image" : " images") + " by " + outline.title() + (shard.isAll() ? "" : ", shard " + shard) + ", to " +
-			folder.output() + "." + (outline.inventsTexture() ? " " + Method.INVENTED : "");
+		return images + (images == 1 ? " image" : " images") + " by " + outline.title() +
+			(shard.isAll() ? "" : ", shard " + shard) + ", to " + folder.output() + "." +
+			(outline.inventsTexture() ? " " + Method.INVENTED : "");
 	}
 
 	/** The images of the shard, as the first run of the job cut them. */
@@ -137,8 +139,8 @@ final class BatchJob {
 		return folder.job(texts, () -> {
 			final List<String> files = source.names();
 			settings.names(model, outline.scale()).of(files); // which refuses two of one name
-			return new Job(texts, TileSize.automaticBytes(), settings.hasCommonIntensity() ? FolderIntensity.of(source, files, settings
-				.options().noData(), progress) : null, files);
+			return new Job(texts, TileSize.automaticBytes(), settings.hasCommonIntensity()
+				? FolderIntensity.of(source, files, settings.options().noData(), progress) : null, files);
 		}, progress);
 	}
 
@@ -156,6 +158,7 @@ final class BatchJob {
 
 	Procedure procedure(final Method method, final Optional<Job> job, final ResultCheck check) {
 		final boolean common = job.isPresent() && job.get().intensity() != null;
-		return new Procedure(Upscaler.of(method), job.map(each -> each.settle(settings.options())).orElse(settings.options()), common, check);
+		return new Procedure(Upscaler.of(method), job.map(each -> each.settle(settings.options())).orElse(settings.options()),
+			common, check);
 	}
 }

@@ -23,10 +23,10 @@ final class BatchReport {
 	/** The counts, the images without a result, and where the table is. */
 	static String of(final BatchTable table, final Path file) {
 		final StringBuilder text = new StringBuilder(table.summary());
-		if (table.rows().stream().anyMatch(row -> !Double.isNaN(row.psnr()))) text.append(" (").append(ReferenceFolder.CONVENTION).append(
-			")");
-		final List<Row> without = table.rows().stream().filter(row -> row.status() == Status.FAILED || row.status() == Status.MISSING)
-			.toList();
+		if (table.rows().stream().anyMatch(row -> !Double.isNaN(row.psnr())))
+			text.append(" (").append(ReferenceFolder.CONVENTION).append(")");
+		final List<Row> without = table.rows().stream()
+			.filter(row -> row.status() == Status.FAILED || row.status() == Status.MISSING).toList();
 		without.stream().limit(NAMED).forEach(row -> text.append('\n').append(row.file()).append(": ").append(row.reason()));
 		if (without.size() > NAMED) text.append("\nand ").append(without.size() - NAMED).append(" more");
 		return text.append("\nTable: ").append(file).toString();
@@ -35,8 +35,8 @@ final class BatchReport {
 	/** What ends a batch without any result. */
 	static String vain(final BatchTable table) {
 		final Row first = table.rows().get(0);
-		return (table.rows().size() == 1 ? "The image has no result: " : "None of the " + table.rows().size() + " images has a result; of " +
-			"the first: ") + first.reason() + (first.reason().endsWith(".") ? "" : ".");
+		return (table.rows().size() == 1 ? "The image has no result: " : "None of the " + table.rows().size() + " images has a " +
+			"result; of the first: ") + first.reason() + (first.reason().endsWith(".") ? "" : ".");
 	}
 
 	/** A row for each image. */
@@ -73,11 +73,12 @@ final class BatchReport {
 
 	/** What there is to do, as a table of Markdown with its sum. */
 	static String of(final Plan plan, final Speed speed) {
-		final StringBuilder table = new StringBuilder("| file | status | result | size | MB | seconds |\n|---|---|---|---|---|---|\n");
+		final StringBuilder table = new StringBuilder("| file | status | result | size | MB | seconds |\n" +
+			"|---|---|---|---|---|---|\n");
 		for (final Plan.Item item : plan.items())
-			table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %.1f | %.0f |\n", cell(item.file()), item.statusText() + (item
-				.reason().isEmpty() ? "" : ": " + cell(item.reason())), cell(item.output()), item.sizeText(), item.megabytes(), speed == null
-					? 0 : item.seconds(speed)));
+			table.append(String.format(Locale.ROOT, "| %s | %s | %s | %s | %.1f | %.0f |\n", cell(item.file()), item.statusText() +
+				(item.reason().isEmpty() ? "" : ": " + cell(item.reason())), cell(item.output()), item.sizeText(), item.megabytes(),
+				speed == null ? 0 : item.seconds(speed)));
 		return table + "\n" + plan.summary(speed);
 	}
 

@@ -72,8 +72,8 @@ record BatchSettings(String pattern, boolean recursive, String format, String na
 	 * @throws IllegalArgumentException if a part of it is missing
 	 */
 	static BatchSettings of(final Job job) {
-		return new BatchSettings(job.setting("pattern"), Boolean.parseBoolean(job.setting("recursive")), job.setting("format"), job.setting(
-			"naming"), job.setting("intensity"), job.setting("no_data"), job.setting("channels"), job.setting("slices"), job.setting("frames"),
-			Boolean.parseBoolean(job.setting("ensemble")), job.setting("tile_size"), job.setting("halo"));
+		return new BatchSettings(job.setting("pattern"), Boolean.parseBoolean(job.setting("recursive")), job.setting("format"),
+			job.setting("naming"), job.setting("intensity"), job.setting("no_data"), job.setting("channels"), job.setting("slices"),
+			job.setting("frames"), Boolean.parseBoolean(job.setting("ensemble")), job.setting("tile_size"), job.setting("halo"));
 	}
 }

@@ -18,8 +18,8 @@ import sc.fiji.superres.batch.Shard;
 import sc.fiji.superres.imagej.ImageFolder;
 
 /** Checks whether a batch that was cut into shards is complete. */
-@Plugin(type = Command.class, name = "collect", description = "Checks whether a batch that several runs shared is complete: each " +
-	"image has a whole result, made of the image as it is. Joins their tables in superres-batch.csv.",
+@Plugin(type = Command.class, name = "collect", description = "Checks whether a batch that several runs shared is " +
+	"complete: each image has a whole result, made of the image as it is. Joins their tables in superres-batch.csv.",
 	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class CollectCommand extends SuperResolutionCommand {
 
@@ -27,7 +27,8 @@ public final class CollectCommand extends SuperResolutionCommand {
 		callback = CHANGED)
 	private File output;
 
-	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false)
 	private String message = "";
 
 	private String report;
@@ -41,8 +42,8 @@ public final class CollectCommand extends SuperResolutionCommand {
 		final BatchSettings settings = BatchSettings.of(job);
 		final Path input = Path.of(job.setting("input"));
 		if (!input.toFile().isDirectory())
-			throw new IOException("The folder of the images, " + input + ", is not there, so nobody can tell whether all have results. " +
-				"Make it available under this name.");
+			throw new IOException("The folder of the images, " + input + ", is not there, so nobody can tell whether all have " +
+				"results. Make it available under this name.");
 		final ImageFolder source = settings.source(input);
 		final Map<String, String> outputs = settings.names(job.setting("model"), scale(job)).of(source.names());
 		final BatchTable table = Completeness.of(source, outputs, folder);
@@ -56,8 +57,8 @@ public final class CollectCommand extends SuperResolutionCommand {
 	private static int scale(final Job job) {
 		final String scale = job.setting("scale");
 		if (scale.matches("[2-4]")) return Integer.parseInt(scale);
-		throw new IllegalArgumentException("The record of the batch says that its scale is " + scale + ", but it must be 2, 3 or 4. Run " +
-			"the batch again into another output folder.");
+		throw new IllegalArgumentException("The record of the batch says that its scale is " + scale + ", but it must be 2, 3 " +
+			"or 4. Run the batch again into another output folder.");
 	}
 
 	@Override

@@ -72,7 +72,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
 
-	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false)
 	private String message = "";
 
 	/** Images that were left out, and why. */
@@ -107,8 +108,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		leftOut.values().forEach(reason -> report += "\nLeft out: " + reason);
 	}
 
-	private EvaluationTable evaluate(final List<Contender> contenders, final EvaluationImages images, final EvaluationOptions options,
-		final int count) throws IOException
+	private EvaluationTable evaluate(final List<Contender> contenders, final EvaluationImages images,
+		final EvaluationOptions options, final int count) throws IOException
 	{
 		final Progress progress = progress();
 		// what a single image says of its windows would come between the images
@@ -121,7 +122,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 			for (int i = 0; i < images.size(); i++) {
 				for (final EvaluationImage image : images.read(i)) {
 					progress.checkCancelled();
-					progress.update("Evaluating " + contender.name() + " on " + image.name(), done, (long) contenders.size() * images.size());
+					progress.update("Evaluating " + contender.name() + " on " + image.name(), done,
+						(long) contenders.size() * images.size());
 					score(evaluation, method, contender, image, table);
 				}
 				done++;
@@ -162,7 +164,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	}
 
 	private List<String> names() throws IOException {
-		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct().toList();
+		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct()
+			.toList();
 		if (names.isEmpty())
 			throw new IllegalArgumentException("models is \"" + models + "\", but must name one or more with commas between. " +
 				"There are " +
@@ -188,8 +191,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	}
 
 	private String convention() {
-		return "channels " + channels + ", border " + (border.equals(AUTO) ? "as the scale" : border) + ", range " + (range.equals(AUTO)
-			? "255" : range) + ", " + lrImages() + "; consistency: the result shrunk again, against the LR image";
+		return "channels " + channels + ", border " + (border.equals(AUTO) ? "as the scale" : border) + ", range " +
+			(range.equals(AUTO) ? "255" : range) + ", " + lrImages() + "; consistency: the result shrunk again, against the LR image";
 	}
 
 	private String lrImages() {

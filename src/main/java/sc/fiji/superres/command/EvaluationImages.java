@@ -49,8 +49,8 @@ final class EvaluationImages {
 				.size() + "; both must have as many. Take the same planes of both.");
 		final List<EvaluationImage> images = new ArrayList<>();
 		for (int plane = 0; plane < truth.size(); plane++)
-			images.add(new EvaluationImage(folder.relativize(hr.get(file)) + (truth.size() == 1 ? "" : " (plane " + (plane + 1) + ")"), truth
-				.plane(plane), seen == null ? null : seen.plane(plane)));
+			images.add(new EvaluationImage(folder.relativize(hr.get(file)) +
+				(truth.size() == 1 ? "" : " (plane " + (plane + 1) + ")"), truth.plane(plane), seen == null ? null : seen.plane(plane)));
 		return images;
 	}
 

@@ -43,8 +43,9 @@ record FolderPairs(List<Path> hr, List<Path> lr) {
 		final List<String> alone = new ArrayList<>(files.keySet());
 		alone.removeAll(others.keySet());
 		if (alone.isEmpty()) return;
-		throw new IllegalArgumentException(files.get(alone.get(0)) + (alone.size() > 1 ? " and " + (alone.size() - 1) + " more have" : " has") +
-			" no pair in " + folder + ": there is no image named " + String.join(", ", alone.subList(0, Math.min(NAMED, alone.size()))) +
+		throw new IllegalArgumentException(files.get(alone.get(0)) +
+			(alone.size() > 1 ? " and " + (alone.size() - 1) + " more have" : " has") + " no pair in " + folder +
+			": there is no image named " + String.join(", ", alone.subList(0, Math.min(NAMED, alone.size()))) +
 			". Give both images of a pair the same name.");
 	}
 }

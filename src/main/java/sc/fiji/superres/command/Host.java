@@ -68,8 +68,8 @@ final class Host {
 
 	/** Whether a class is at work in this thread, or in the one that waits for the command. */
 	private boolean isCalledFrom(final Class<?> type) {
-		return Stream.of(Thread.currentThread(), caller()).anyMatch(thread -> thread != null && Arrays.stream(thread.getStackTrace())
-			.anyMatch(frame -> frame.getClassName().equals(type.getName())));
+		return Stream.of(Thread.currentThread(), caller()).anyMatch(thread -> thread != null &&
+			Arrays.stream(thread.getStackTrace()).anyMatch(frame -> frame.getClassName().equals(type.getName())));
 	}
 
 	/** The thread that waits for the command; null where it is run in that. */
@@ -96,8 +96,9 @@ final class Host {
 	/** A text as the dialogs show it: ImageJ2's neither break lines nor grow, so it gets its final size at once. */
 	String dialogText(final String text) {
 		if (!isImageJ2()) return text;
-		return "<html><table width='" + TEXT_WIDTH + "' cellpadding='0' cellspacing='0'><tr><td width='" + TEXT_WIDTH + "' height='" +
-			TEXT_HEIGHT + "' valign='top'>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</td></tr></table></html>";
+		return "<html><table width='" + TEXT_WIDTH + "' cellpadding='0' cellspacing='0'><tr><td width='" + TEXT_WIDTH +
+			"' height='" + TEXT_HEIGHT + "' valign='top'>" + text.replace("&", "&amp;").replace("<", "&lt;") +
+			"</td></tr></table></html>";
 	}
 
 	/** Forgets an Escape of before; a macro is stopped by it in any case. */

@@ -29,13 +29,13 @@ final class ImagePair {
 		slices = reference.getNSlices();
 		virtual = reference.getImageStack().isVirtual() || test.getImageStack().isVirtual();
 		if (channels != test.getNChannels() || slices != test.getNSlices() || reference.getNFrames() != test.getNFrames())
-			throw new IllegalArgumentException("The reference has " + structure(reference) + " and the test image " + structure(test) +
-				"; both must have the same. Set them in Image > Properties..., or take the same planes out of both.");
+			throw new IllegalArgumentException("The reference has " + structure(reference) + " and the test image " +
+				structure(test) + "; both must have the same. Set them in Image > Properties..., or take the same planes out of both.");
 	}
 
 	private static String structure(final ImagePlus image) {
-		return count(image.getNChannels(), "channel") + ", " + count(image.getNSlices(), "slice") + ", " + count(image.getNFrames(),
-			"frame");
+		return count(image.getNChannels(), "channel") + ", " + count(image.getNSlices(), "slice") + ", " +
+			count(image.getNFrames(), "frame");
 	}
 
 	private static String count(final int number, final String noun) {

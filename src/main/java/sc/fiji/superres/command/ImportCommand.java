@@ -45,7 +45,8 @@ public final class ImportCommand extends SuperResolutionCommand {
 		AUTO, EDSR, SRRESNET, SRGAN }, required = false, persist = false)
 	private String architecture = AUTO;
 
-	@Parameter(description = "factor of a residual block's output, of edsr", min = "0.001", max = "1", required = false, persist = false)
+	@Parameter(description = "factor of a residual block's output, of edsr", min = "0.001", max = "1", required = false,
+		persist = false)
 	private double residual_scaling = 1;
 
 	@Parameter(description = "order of the channels before a pixel shuffle: auto (pytorch where the file says " +
@@ -93,8 +94,8 @@ public final class ImportCommand extends SuperResolutionCommand {
 		final Map<String, Object> facts = new LinkedHashMap<>(file.metadata());
 		facts.put("file", input.getName());
 		final ModelCard card = new ModelCard(title + " x" + network.scale() + ", imported", title + " weights imported from " +
-			input
-			.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts, List.of(Papers.of(network.architecture())));
+			input.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts,
+			List.of(Papers.of(network.architecture())));
 		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO)));
 		report = "Imported " + input + " to " + output;
 	}

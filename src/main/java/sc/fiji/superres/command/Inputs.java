@@ -25,7 +25,8 @@ final class Inputs {
 	private static void check(final ModuleItem<?> item, final Object value) {
 		if (value == null) {
 			if (item.isRequired() || item.getType() == String.class)
-				throw new IllegalArgumentException("The input \"" + item.getName() + "\" is missing. It is: " + item.getDescription() + ".");
+				throw new IllegalArgumentException("The input \"" + item.getName() + "\" is missing. It is: " +
+					item.getDescription() + ".");
 			return;
 		}
 		if (value instanceof Number number) checkRange(item, number);
@@ -37,8 +38,8 @@ final class Inputs {
 	private static void checkRange(final ModuleItem<?> item, final Number value) {
 		final Number min = (Number) item.getMinimumValue();
 		final Number max = (Number) item.getMaximumValue();
-		final boolean fine = (min == null || value.doubleValue() >= min.doubleValue()) && (max == null || value.doubleValue() <= max
-			.doubleValue());
+		final boolean fine = (min == null || value.doubleValue() >= min.doubleValue()) &&
+			(max == null || value.doubleValue() <= max.doubleValue());
 		if (fine) return;
 		throw new IllegalArgumentException(item.getName() + " is " + value + ", but must be " + (max == null ? "at least " + min
 			: "from " + min + " to " + max) + ".");

@@ -40,8 +40,8 @@ record ListedModel(ModelEntry entry, String test, String problem) {
 		if (difference == 0) return new ListedModel(entry, "equal", "");
 		final String size = String.format(Locale.ROOT, "%.2g", difference);
 		if (difference <= TOLERANCE) return new ListedModel(entry, "differs by " + size, "");
-		return new ListedModel(entry, "differs by " + size, "The model package " + entry.path() + " does not compute what it did " +
-			"when it was written: its test output differs by " + size + " of 255 grey levels, but may differ by " + TOLERANCE +
+		return new ListedModel(entry, "differs by " + size, "The model package " + entry.path() + " does not compute what it " +
+			"did when it was written: its test output differs by " + size + " of 255 grey levels, but may differ by " + TOLERANCE +
 			". Copy it again.");
 	}
 

@@ -33,8 +33,8 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		"Baselines to compare with are bicubic-x2, lanczos-x2 ...", required = false, persist = false, callback = CHANGED)
 	private String model = AUTO;
 
-	@Parameter(label = "Channels", description = "channels to upscale: all, or numbers and ranges such as 1-3,5", required = false,
-		persist = false, callback = CHANGED)
+	@Parameter(label = "Channels", description = "channels to upscale: all, or numbers and ranges such as 1-3,5",
+		required = false, persist = false, callback = CHANGED)
 	private String channels = ALL;
 
 	@Parameter(label = "Slices", description = "slices to upscale: all, or numbers and ranges such as 1-5,8", required = false,
@@ -47,7 +47,8 @@ abstract class ModelCommand extends SuperResolutionCommand {
 
 	@Parameter(label = "Intensity range", description = "values that become black and white for the network: auto (8-bit " +
 		"and RGB as they are, others from minimum to maximum of each channel in the chosen slices and frames), type, " +
-		"min-max, percentile, LOW,HIGH, or for each channel LOW,HIGH;LOW,HIGH", required = false, persist = false, callback = CHANGED)
+		"min-max, percentile, LOW,HIGH, or for each channel LOW,HIGH;LOW,HIGH", required = false, persist = false,
+		callback = CHANGED)
 	private String intensity = AUTO;
 
 	@Parameter(label = "No-data value", description = "value of pixels without a measurement, which are left out like NaN: " +
@@ -82,12 +83,13 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
 
-	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false)
 	private String message = "";
 
 	// before the result: the last output becomes the current image
-	@Parameter(type = ItemIO.OUTPUT, description = "the consistency map: the result shrunk again, minus the input", required = false,
-		attrs = @Attr(name = Outputs.MADE_IF, value = "consistency_map"))
+	@Parameter(type = ItemIO.OUTPUT, description = "the consistency map: the result shrunk again, minus the input",
+		required = false, attrs = @Attr(name = Outputs.MADE_IF, value = "consistency_map"))
 	private ImagePlus consistency;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "the deviation map: standard deviation of the ensemble", required = false,

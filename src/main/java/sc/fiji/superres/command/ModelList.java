@@ -41,8 +41,8 @@ record ModelList(List<ListedModel> models, boolean tested) {
 
 	private List<String> row(final ListedModel model, final Set<String> measured) {
 		final ModelEntry.Contents contents = model.entry().contents().orElseThrow();
-		final List<String> row = new ArrayList<>(List.of(model.entry().name(), contents.network().architecture().title(), String.valueOf(
-			contents.network().scale()), contents.network().architecture().channels().toString()));
+		final List<String> row = new ArrayList<>(List.of(model.entry().name(), contents.network().architecture().title(),
+			String.valueOf(contents.network().scale()), contents.network().architecture().channels().toString()));
 		measured.forEach(name -> row.add(scores(model).getOrDefault(name, "")));
 		row.add(megabytes(model.entry()));
 		if (tested) row.add(model.test());

@@ -19,8 +19,8 @@ final class ModelRows {
 				table.addValue("architecture", contents.network().architecture().title());
 				table.addValue("scale", contents.network().scale());
 				table.addValue("channels", contents.network().architecture().channels().toString());
-				CardScores.of(contents.card()).forEach((name, score) -> table.addValue(name.replace(' ', '_') + "_dB", Double.parseDouble(
-					score)));
+				CardScores.of(contents.card()).forEach((name, score) -> table.addValue(name.replace(' ', '_') + "_dB",
+					Double.parseDouble(score)));
 				table.addValue("trained_on", contents.card().trainedOn());
 				table.addValue("licence", contents.card().licence());
 			});

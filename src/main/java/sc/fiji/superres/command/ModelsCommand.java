@@ -45,8 +45,8 @@ public final class ModelsCommand extends SuperResolutionCommand {
 		report = new ModelList(models, test).text();
 		final List<ListedModel> failed = models.stream().filter(ListedModel::failed).toList();
 		if (test && !failed.isEmpty())
-			throw new IllegalStateException("Not to be relied on: " + failed.stream().map(each -> each.entry().name()).collect(Collectors
-				.joining(", ")) + ". The list says why. Copy the packages again, or remove them.");
+			throw new IllegalStateException("Not to be relied on: " + failed.stream().map(each -> each.entry().name())
+				.collect(Collectors.joining(", ")) + ". The list says why. Copy the packages again, or remove them.");
 	}
 
 	private List<ListedModel> verified(final List<ModelEntry> entries, final int count) throws IOException {

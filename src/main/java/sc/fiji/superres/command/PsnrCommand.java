@@ -59,7 +59,8 @@ public final class PsnrCommand extends SuperResolutionCommand {
 		callback = CHANGED)
 	private boolean error_map = false;
 
-	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false, persist = false)
+	@Parameter(label = " ", description = "what will happen", visibility = ItemVisibility.MESSAGE, required = false,
+		persist = false)
 	private String message = "";
 
 	@Parameter(type = ItemIO.OUTPUT, description = "the error map", required = false, attrs = @Attr(
@@ -119,8 +120,8 @@ public final class PsnrCommand extends SuperResolutionCommand {
 	}
 
 	private String info(final String meaning) {
-		return "error map: " + meaning + "\nreference: " + reference.getTitle() + "\ntest: " + test.getTitle() + "\npsnr: " + report +
-			"\n";
+		return "error map: " + meaning + "\nreference: " + reference.getTitle() + "\ntest: " + test.getTitle() + "\npsnr: " +
+			report + "\n";
 	}
 
 	private static String report(final PsnrResult plane) {

@@ -59,10 +59,11 @@ final class ReferenceFolder implements ResultCheck {
 			throw new IllegalArgumentException("there is no image named " + bare(name) + " in " + folder + ".");
 		final ImagePlanes<?> reference = planes(truth), test = planes(result);
 		if (reference.size() != test.size())
-			throw new IllegalArgumentException(truth + " has " + reference.size() + " planes, but the result has " + test.size() + ".");
+			throw new IllegalArgumentException(truth + " has " + reference.size() + " planes, but the result has " +
+				test.size() + ".");
 		final boolean bytes = reference.bitDepth() == 8 || reference.bitDepth() == 24;
-		final MetricOptions options = MetricOptions.benchmark(scale).channels(bytes ? Channels.Y : Channels.JOINT).range(bytes ? Range.AUTO
-			: Range.REFERENCE);
+		final MetricOptions options = MetricOptions.benchmark(scale).channels(bytes ? Channels.Y : Channels.JOINT)
+			.range(bytes ? Range.AUTO : Range.REFERENCE);
 		return PsnrSummary.of(measure(PsnrSeries.of(options), reference, test)).psnr().mean();
 	}
 

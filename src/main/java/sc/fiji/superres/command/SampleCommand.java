@@ -27,7 +27,8 @@ public final class SampleCommand extends SuperResolutionCommand {
 	private static final String TITLE = "Super-Resolution Sample";
 
 	// before the sample: the last output becomes the current image
-	@Parameter(type = ItemIO.OUTPUT, description = "the truth: the sample before it was shrunk, twice as large", required = false)
+	@Parameter(type = ItemIO.OUTPUT, description = "the truth: the sample before it was shrunk, twice as large",
+		required = false)
 	private ImagePlus reference;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "the sample: cells in three channels, 8-bit")

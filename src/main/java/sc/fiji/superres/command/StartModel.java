@@ -57,13 +57,13 @@ record StartModel(Model model, int step, boolean fromCard) {
 
 	/** That of the card, or of the numbers given. */
 	Schedule schedule(final double rate, final int halveEvery) {
-		return fromCard ? new Schedule(card(model, "learning_rate").doubleValue(), card(model, "halve_every").intValue()) : new Schedule(
-			rate, halveEvery);
+		return fromCard ? new Schedule(card(model, "learning_rate").doubleValue(), card(model, "halve_every").intValue())
+			: new Schedule(rate, halveEvery);
 	}
 
 	/** @throws IllegalArgumentException if the model is not of the architecture, or of other depth, filters or channels */
 	Start weights(final Architecture architecture, final long seed) {
-		return model == null ? Start.random(architecture.network(), seed) : Start.from(model.name(), model.network(), model.weights(),
-			architecture.network(), seed);
+		return model == null ? Start.random(architecture.network(), seed)
+			: Start.from(model.name(), model.network(), model.weights(), architecture.network(), seed);
 	}
 }

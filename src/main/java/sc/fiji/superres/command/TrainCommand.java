@@ -239,36 +239,38 @@ public final class TrainCommand extends SuperResolutionCommand {
 		final TrainingLosses losses = new TrainingLosses(loss, pixel_weight, vgg, vgg_layer, content_weight, texture_weight);
 		final Engine engine = engine(count);
 		final StartModel model = StartModel.open(start, start_step, engine);
-		final TrainingPlan plan = new TrainingPlan(phases(network, losses, degradation, model, engine, folder), model.weights(network,
-			seed));
+		final TrainingPlan plan = new TrainingPlan(phases(network, losses, degradation, model, engine, folder),
+			model.weights(network, seed));
 		ModelPackage.checkWritable(output.toPath(), plan.isBegun(folder));
 		if (!losses.report(network).isEmpty()) notice(losses.report(network).strip());
-		final TrainingSet set = withThreads(count, () -> new TrainingImages(network, patch, degradation).read(input, lr, validation,
-			progress()));
+		final TrainingSet set = withThreads(count, () -> new TrainingImages(network, patch, degradation).read(input, lr,
+			validation, progress()));
 		final TrainingPlan.Outcome outcome = withThreads(count, () -> plan.run(engine, set, progress()));
-		final TrainedCard card = new TrainedCard(author, licence, trained_on.isBlank() ? "folder " + input.getName() : trained_on, notes);
-		ModelPackage.write(output.toPath(), outcome.options().architecture().network(), outcome.result().weights(), card.of(outcome, plan
-			.start(), set), engine);
+		final TrainedCard card = new TrainedCard(author, licence, trained_on.isBlank() ? "folder " + input.getName() : trained_on,
+			notes);
+		ModelPackage.write(output.toPath(), outcome.options().architecture().network(), outcome.result().weights(),
+			card.of(outcome, plan.start(), set), engine);
 		if (outcome.result().diverged() != null)
-			throw new IllegalStateException(outcome.result().diverged().getMessage() + " The model from before lies in " + output + ".");
+			throw new IllegalStateException(outcome.result().diverged().getMessage() + " The model from before lies in " +
+				output + ".");
 		report = losses.report(network) + new TrainingReport(set, outcome).text(output);
 	}
 
 	private Degradation degradation() {
 		if (lr == null) return new Degradation(psf_sigma, new Noise(photons, noise));
 		if (psf_sigma > 0 || photons > 0 || noise > 0)
-			throw new IllegalArgumentException("lr is " + lr + ", so low-resolution images are not made, and psf_sigma, photons and noise " +
-				"must be 0. Leave lr or them out.");
+			throw new IllegalArgumentException("lr is " + lr + ", so low-resolution images are not made, and psf_sigma, photons " +
+				"and noise must be 0. Leave lr or them out.");
 		if (validation != null)
-			throw new IllegalArgumentException("lr is " + lr + " and validation is " + validation + ", but low-resolution images for the " +
-				"latter are made, unlike those of lr. Leave validation out: some pairs are held back.");
+			throw new IllegalArgumentException("lr is " + lr + " and validation is " + validation + ", but low-resolution images " +
+				"for the latter are made, unlike those of lr. Leave validation out: some pairs are held back.");
 		return Degradation.seen("folder " + lr.getName());
 	}
 
 	private Architecture network() {
 		final boolean luma = architecture.equals("espcn") || architecture.equals("srcnn");
-		final InputChannels wanted = channels.equals(AUTO) ? luma ? InputChannels.Y : InputChannels.RGB : InputChannels.valueOf(channels
-			.toUpperCase(Locale.ROOT));
+		final InputChannels wanted = channels.equals(AUTO) ? luma ? InputChannels.Y : InputChannels.RGB
+			: InputChannels.valueOf(channels.toUpperCase(Locale.ROOT));
 		return switch (architecture) {
 			case "edsr" -> new Edsr(scale, blocks, filters, residual_scaling, wanted);
 			case "srresnet" -> new SrResNet(scale, blocks, filters, wanted);
@@ -283,23 +285,24 @@ public final class TrainCommand extends SuperResolutionCommand {
 		final StartModel model, final Engine engine, final Path folder)
 	{
 		if (!(network instanceof Srgan srgan))
-			return List.of(TrainingPhase.only(folder, options(network, losses.of(network), steps, model.firstStep(network), model.schedule(
-				learning_rate, halve_every), degradation, engine)));
+			return List.of(TrainingPhase.only(folder, options(network, losses.of(network), steps, model.firstStep(network),
+				model.schedule(learning_rate, halve_every), degradation, engine)));
 		final Discriminator discriminator = new Discriminator(scale * patch, filters, network.channels().count());
 		final TrainingPhase second = TrainingPhase.adversarial(folder, options(network, losses.adversarial(srgan, discriminator,
-			adversarial_weight), steps_phase2, model.firstStep(network), model.schedule(rate_phase2, halve_every), degradation, engine));
+			adversarial_weight), steps_phase2, model.firstStep(network), model.schedule(rate_phase2, halve_every), degradation,
+			engine));
 		if (!model.isRandom()) return List.of(second);
-		return List.of(TrainingPhase.pretraining(folder, options(srgan.pretrained(), losses.pretraining(srgan), steps, 0, new Schedule(
-			learning_rate, halve_every), degradation, engine)), second);
+		return List.of(TrainingPhase.pretraining(folder, options(srgan.pretrained(), losses.pretraining(srgan), steps, 0,
+			new Schedule(learning_rate, halve_every), degradation, engine)), second);
 	}
 
-	private TrainingOptions options(final Architecture network, final Objective objective, final int wanted, final int firstStep,
-		final Schedule schedule, final Degradation degradation, final Engine engine)
+	private TrainingOptions options(final Architecture network, final Objective objective, final int wanted,
+		final int firstStep, final Schedule schedule, final Degradation degradation, final Engine engine)
 	{
 		final Precision format = precision.equals(AUTO) ? engine.fastestTraining() : Precision.valueOf(precision.toUpperCase(
 			Locale.ROOT));
-		return new TrainingOptions(network, new TrainingSetup(batch, patch, format, objective, ema, clip_norm), wanted, firstStep, schedule,
-			seed, validate_every, degradation);
+		return new TrainingOptions(network, new TrainingSetup(batch, patch, format, objective, ema, clip_norm), wanted, firstStep,
+			schedule, seed, validate_every, degradation);
 	}
 
 	@Override

@@ -25,16 +25,17 @@ record TrainedCard(String author, String licence, String trainedOn, String notes
 		final String title = architecture.title() + " x" + architecture.scale();
 		final String description = "Enlarges images " + architecture.scale() + " times with " + architecture.title() + "." +
 			(architecture.inventsTexture() ? " Its texture is invented: it looks like that of the images it was trained on." : "");
-		return new ModelCard(title, description, List.of(author), Instant.now(), licence, trainedOn, facts(outcome, start, set), List.of(
-			Papers.of(architecture)));
+		return new ModelCard(title, description, List.of(author), Instant.now(), licence, trainedOn, facts(outcome, start, set),
+			List.of(Papers.of(architecture)));
 	}
 
 	private Map<String, Object> facts(final TrainingPlan.Outcome outcome, final Start start, final TrainingSet set) {
 		final TrainingResult result = outcome.result();
 		final Map<String, Object> facts = new LinkedHashMap<>();
 		facts.put("from", start.origin());
-		if (outcome.before() != null) facts.put("first_phase", outcome.before().steps() + " steps, " + outcome.before().settings().entrySet()
-			.stream().map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining(", ")));
+		if (outcome.before() != null)
+			facts.put("first_phase", outcome.before().steps() + " steps, " + outcome.before().settings().entrySet().stream()
+				.map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining(", ")));
 		facts.put("images", set.size());
 		facts.put("validated_on", String.join(", ", set.validationNames()));
 		facts.put("steps", result.steps());

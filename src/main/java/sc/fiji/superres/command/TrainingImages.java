@@ -51,8 +51,8 @@ final class TrainingImages {
 	}
 
 	/** @param except a folder that may lie in the other one, and whose images are not to be learned from; null for none */
-	private static void forEachPlane(final Path folder, final File except, final Progress progress, final PlaneConsumer consumer)
-		throws IOException
+	private static void forEachPlane(final Path folder, final File except, final Progress progress,
+		final PlaneConsumer consumer) throws IOException
 	{
 		final List<Path> files = new ArrayList<>(ImageFiles.list(folder));
 		if (except != null) files.removeIf(file -> file.toAbsolutePath().normalize().startsWith(except.toPath().toAbsolutePath()

@@ -23,8 +23,8 @@ final class TrainingLosses {
 	private static final double OF_HALF_RANGE = 1 / (127.5 * 127.5);
 
 	/**
-	 * Weight of the content loss on the first three blocks of VGG19, whose feature maps differ by hundreds where pixels in −1..1
-	 * differ by hundredths (measured at relu2_2); those of the last two blocks, which the paper takes, need none.
+	 * Weight of the content loss on the first three blocks of VGG19, whose feature maps differ by hundreds where pixels in
+	 * −1..1 differ by hundredths (measured at relu2_2); those of the last two blocks, which the paper takes, need none.
 	 */
 	private static final double OF_SHALLOW_FEATURES = 1e-4;
 
@@ -56,10 +56,10 @@ final class TrainingLosses {
 	/** Of a training without discriminator. */
 	Objective of(final Architecture network) {
 		if (perceptual != null && number("content_weight", contentWeight, 0) + textureWeight == 0)
-			throw new IllegalArgumentException("vgg names weights of VGG19, but no loss uses them: content_weight and texture_weight are 0. " +
-				"Set one of them above 0, or leave vgg out.");
-		return new Objective(pixel(network), number("pixel_weight", pixelWeight, 1), perceptual, number("content_weight", contentWeight,
-			0), textureWeight, null, 0);
+			throw new IllegalArgumentException("vgg names weights of VGG19, but no loss uses them: content_weight and " +
+				"texture_weight are 0. Set one of them above 0, or leave vgg out.");
+		return new Objective(pixel(network), number("pixel_weight", pixelWeight, 1), perceptual,
+			number("content_weight", contentWeight, 0), textureWeight, null, 0);
 	}
 
 	/** Of SRGAN's first phase: on pixels alone. */

@@ -32,7 +32,7 @@ record TrainingPhase(Path folder, TrainingOptions options) {
 
 	/** Whether there are checkpoints in a folder, of whichever phase. */
 	static boolean isBegun(final Path checkpoints) {
-		return Trainer.isBegun(checkpoints) || Trainer.isBegun(checkpoints.resolve(PRETRAINING)) || Trainer.isBegun(checkpoints.resolve(
-			ADVERSARIAL));
+		return Trainer.isBegun(checkpoints) || Trainer.isBegun(checkpoints.resolve(PRETRAINING)) ||
+			Trainer.isBegun(checkpoints.resolve(ADVERSARIAL));
 	}
 }

@@ -15,8 +15,8 @@ import sc.fiji.superres.training.TrainingResult;
 import sc.fiji.superres.training.TrainingSet;
 
 /**
- * The phases of a training and the weights that the first of them starts from; each other one starts from what the one before
- * has come to.
+ * The phases of a training and the weights that the first of them starts from; each other one starts from what the one
+ * before has come to.
  *
  * @param phases one or more
  */
@@ -40,8 +40,8 @@ record TrainingPlan(List<TrainingPhase> phases, Start start) {
 	boolean isBegun(final Path folder) {
 		if (phases.stream().anyMatch(phase -> Trainer.isBegun(phase.folder()))) return true;
 		if (TrainingPhase.isBegun(folder))
-			throw new IllegalArgumentException(folder + " holds the checkpoints of another kind of training (SRGAN has two phases, the " +
-				"others one). Name another output or folder for checkpoints.");
+			throw new IllegalArgumentException(folder + " holds the checkpoints of another kind of training (SRGAN has two phases, " +
+				"the others one). Name another output or folder for checkpoints.");
 		return false;
 	}
 
@@ -57,8 +57,8 @@ record TrainingPlan(List<TrainingPhase> phases, Start start) {
 		Outcome outcome = null;
 		for (int i = 0; i < phases.size(); i++) {
 			final TrainingOptions options = phases.get(i).options();
-			final Start from = outcome == null ? start : new Start("the first phase of " + outcome.options.steps() + " steps, from " + start
-				.origin(), outcome.result.weights());
+			final Start from = outcome == null ? start : new Start("the first phase of " + outcome.options.steps() + " steps, from " +
+				start.origin(), outcome.result.weights());
 			try {
 				final TrainingResult result = new Trainer(engine, options, from, set, phases.get(i).folder()).train(progress);
 				outcome = new Outcome(options, outcome == null ? null : outcome.options, result, i == phases.size() - 1);

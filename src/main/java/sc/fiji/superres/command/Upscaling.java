@@ -83,9 +83,9 @@ final class Upscaling {
 	String describe() {
 		final long windows = planes.size() * runSize.windows();
 		return String.format(Locale.ROOT, "Result: %s (%.2f MB), in %d window%s of %d x %d pixels%s, on the CPU.%s", resultSize,
-			resultSize.bytes() / 1e6, windows, windows == 1 ? "" : "s", runSize.windowWidth(), runSize.windowHeight(), options.ensemble()
-				? ", 8 times each" : "", outline.inventsTexture() ? " " + Method.INVENTED : outline instanceof Baseline
-					? " No network: a baseline to compare with." : "");
+			resultSize.bytes() / 1e6, windows, windows == 1 ? "" : "s", runSize.windowWidth(), runSize.windowHeight(),
+			options.ensemble() ? ", 8 times each" : "", outline.inventsTexture() ? " " + Method.INVENTED
+				: outline instanceof Baseline ? " No network: a baseline to compare with." : "");
 	}
 
 	/** @param engine asked for only where a model needs one */
@@ -93,21 +93,22 @@ final class Upscaling {
 		return run(planes, engine, progress);
 	}
 
-	private <T extends NumericType<T> & NativeType<T>> UpscaledImages run(final ImagePlanes<T> series, final Supplier<Engine> engine,
-		final Progress progress) throws IOException
+	private <T extends NumericType<T> & NativeType<T>> UpscaledImages run(final ImagePlanes<T> series,
+		final Supplier<Engine> engine, final Progress progress) throws IOException
 	{
 		final ResultImage result = new ResultImage(input, series.selection(), region, outline.scale());
 		final List<Img<FloatType>> consistencies = new ArrayList<>(), deviations = new ArrayList<>();
 		final Method method = Methods.standard().open(model, engine);
-		final Map<String, String> facts = Upscaler.of(method).options(options).progress(progress).run(series, region, (plane, upscaled) -> {
-			result.accept(plane, upscaled.image());
-			if (options.consistencyMap()) consistencies.add(upscaled.consistency());
-			if (options.deviationMap()) deviations.add(upscaled.deviation());
-		});
+		final Map<String, String> facts = Upscaler.of(method).options(options).progress(progress).run(series, region,
+			(plane, upscaled) -> {
+				result.accept(plane, upscaled.image());
+				if (options.consistencyMap()) consistencies.add(upscaled.consistency());
+				if (options.deviationMap()) deviations.add(upscaled.deviation());
+			});
 		SignedValues.note(input, facts);
 		final ImagePlus image = result.finish(outline.title(), facts);
-		return new UpscaledImages(image, map(image, "consistency", outline.scale(), true, consistencies, facts), map(image, "deviation", 1,
-			false, deviations, facts));
+		return new UpscaledImages(image, map(image, "consistency", outline.scale(), true, consistencies, facts),
+			map(image, "deviation", 1, false, deviations, facts));
 	}
 
 	/** Null where there are no planes. */

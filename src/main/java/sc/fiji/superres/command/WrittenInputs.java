@@ -54,7 +54,7 @@ final class WrittenInputs {
 	private static String openImages() {
 		final int[] ids = WindowManager.getIDList();
 		if (ids == null) return "Open an image first.";
-		return "Open are: " + Arrays.stream(ids).mapToObj(id -> WindowManager.getImage(id).getTitle()).collect(Collectors.joining(", ")) +
-			".";
+		return "Open are: " + Arrays.stream(ids).mapToObj(id -> WindowManager.getImage(id).getTitle())
+			.collect(Collectors.joining(", ")) + ".";
 	}
 }

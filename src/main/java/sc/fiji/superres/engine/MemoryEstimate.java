@@ -34,8 +34,8 @@ public final class MemoryEstimate {
 
 	/** Inference on a window of so many LR pixels. */
 	public static long inference(final Network network, final long pixels) {
-		return BASE_BYTES + INFERENCE_WEIGHT_COPIES * Float.BYTES * network.parameters() + (long) (WORKSPACE * Float.BYTES * network
-			.liveFloatsPerPixel() * pixels);
+		return BASE_BYTES + INFERENCE_WEIGHT_COPIES * Float.BYTES * network.parameters() +
+			(long) (WORKSPACE * Float.BYTES * network.liveFloatsPerPixel() * pixels);
 	}
 
 	/** A training, with all networks that its objective has. */
@@ -46,7 +46,8 @@ public final class MemoryEstimate {
 		double floats = network.allFloatsPerPixel() * pixels;
 		long parameters = network.parameters();
 		if (objective.isPerceptual()) {
-			floats += IMAGES_COMPARED * hrPixels * Network.allFloatsPerPixel(objective.perceptual().network().layers(), network.channels());
+			floats += IMAGES_COMPARED * hrPixels * Network.allFloatsPerPixel(objective.perceptual().network().layers(),
+				network.channels());
 			parameters += objective.perceptual().weights().list().stream().mapToLong(Weight::size).sum();
 		}
 		if (objective.isAdversarial()) {

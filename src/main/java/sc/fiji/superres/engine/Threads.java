@@ -18,7 +18,8 @@ public final class Threads {
 	public static int parse(final String text) {
 		if (text.equals("auto")) return available(System.getenv(SLURM));
 		if (isCount(text)) return Integer.parseInt(text);
-		throw new IllegalArgumentException("threads is \"" + text + "\", but must be a whole number from 1 to " + MOST + ", or auto.");
+		throw new IllegalArgumentException("threads is \"" + text + "\", but must be a whole number from 1 to " + MOST +
+			", or auto.");
 	}
 
 	static int available(final String slurm) {

@@ -10,7 +10,9 @@ package sc.fiji.superres.engine;
  * @param averageDecay how much of the running average of the weights a step keeps, below 1; 0 for no average
  * @param clipNorm largest Euclidean norm of all gradients together, to which larger ones are scaled down; 0 for no limit
  */
-public record TrainingSetup(int batch, int patch, Precision precision, Objective objective, double averageDecay, double clipNorm) {
+public record TrainingSetup(int batch, int patch, Precision precision, Objective objective, double averageDecay,
+	double clipNorm)
+{
 
 	/** Mean absolute difference, no average, no limit. */
 	public TrainingSetup(final int batch, final int patch, final Precision precision) {

@@ -19,8 +19,8 @@ public record TrainingState(long step, AdamState network, Weights average, AdamS
 	 * @param discriminator its first weights; null where there is none
 	 */
 	public static TrainingState start(final Weights weights, final TrainingSetup setup, final Weights discriminator) {
-		return new TrainingState(0, AdamState.start(weights), setup.averages() ? weights : null, discriminator == null ? null : AdamState
-			.start(discriminator));
+		return new TrainingState(0, AdamState.start(weights), setup.averages() ? weights : null,
+			discriminator == null ? null : AdamState.start(discriminator));
 	}
 
 	/** The weights to use: the average where there is one. */

@@ -26,8 +26,8 @@ final class BenchmarkImages {
 
 	/** Without the rest at its right and bottom that makes no whole LR pixel. */
 	static <T> RandomAccessibleInterval<T> cropped(final RandomAccessibleInterval<T> image, final int scale) {
-		return Views.interval(image, FinalInterval.createMinSize(image.min(0), image.min(1), image.dimension(0) / scale * scale, image
-			.dimension(1) / scale * scale));
+		return Views.interval(image, FinalInterval.createMinSize(image.min(0), image.min(1), image.dimension(0) / scale * scale,
+			image.dimension(1) / scale * scale));
 	}
 
 	/** By MATLAB's bicubic, colours channel by channel in 8 bits. */
@@ -37,12 +37,14 @@ final class BenchmarkImages {
 	{
 		if (!(hr.getType() instanceof ARGBType)) return MatlabResize.shrink((RandomAccessibleInterval) hr, scale);
 		final RandomAccessibleInterval<ARGBType> colours = (RandomAccessibleInterval<ARGBType>) hr;
-		final RandomAccessibleInterval<UnsignedByteType> channels = Views.stack(channel(colours, 1, scale), channel(colours, 2, scale),
-			channel(colours, 3, scale));
+		final RandomAccessibleInterval<UnsignedByteType> channels = Views.stack(channel(colours, 1, scale),
+			channel(colours, 2, scale), channel(colours, 3, scale));
 		return copy(Converters.mergeARGB(channels, ColorChannelOrder.RGB), new ARGBType());
 	}
 
-	private static Img<UnsignedByteType> channel(final RandomAccessibleInterval<ARGBType> colours, final int channel, final int scale) {
+	private static Img<UnsignedByteType> channel(final RandomAccessibleInterval<ARGBType> colours, final int channel,
+		final int scale)
+	{
 		return MatlabResize.shrink(Converters.argbChannel(colours, channel), scale);
 	}
 
@@ -56,16 +58,16 @@ final class BenchmarkImages {
 	static Img<UnsignedByteType> luma(final RandomAccessibleInterval<? extends NumericType<?>> image) {
 		final Img<UnsignedByteType> luma = ArrayImgs.unsignedBytes(image.dimensionsAsLongArray());
 		final RandomAccessibleInterval<?> pixels = Views.zeroMin(image);
-		LoopBuilder.setImages(pixels, luma).forEachPixel((from, to) -> to.setReal(from instanceof ARGBType colour ? Math.floor(Luma.of(
-			colour.get()) + 0.5) : ((RealType<?>) from).getRealDouble()));
+		LoopBuilder.setImages(pixels, luma).forEachPixel((from, to) -> to.setReal(from instanceof ARGBType colour
+			? Math.floor(Luma.of(colour.get()) + 0.5) : ((RealType<?>) from).getRealDouble()));
 		return luma;
 	}
 
 	/** Rounded and clipped to 8 bits. */
 	static Img<UnsignedByteType> rounded(final Img<FloatType> image) {
 		final Img<UnsignedByteType> rounded = ArrayImgs.unsignedBytes(image.dimensionsAsLongArray());
-		LoopBuilder.setImages(image, rounded).forEachPixel((from, to) -> to.set((int) Math.max(0, Math.min(255, Math.floor(from.get() +
-			0.5)))));
+		LoopBuilder.setImages(image, rounded)
+			.forEachPixel((from, to) -> to.set((int) Math.max(0, Math.min(255, Math.floor(from.get() + 0.5)))));
 		return rounded;
 	}
 }

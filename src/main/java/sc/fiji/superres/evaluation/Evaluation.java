@@ -27,12 +27,14 @@ import sc.fiji.superres.upscale.Upscaler;
  * Measures methods on images.
  *
  * <pre>
- * Score score = new Evaluation(EvaluationOptions.benchmark(), upscaler -&gt; upscaler).score(method, new EvaluationImage("baby", hr, null));
+ * Score score = new Evaluation(EvaluationOptions.benchmark(), upscaler -&gt; upscaler)
+ *   .score(method, new EvaluationImage("baby", hr, null));
  * </pre>
  *
  * LR images that are not given are made as the benchmarks make them. For methods of three channels, MATLAB's bicubic shrinks
- * R, G and B in 8 bits. What takes one channel (baselines and luma networks) is measured on Y as SRCNN's demo does: Y rounded
- * to 8 bits is shrunk in float, upscaled in float, and rounded. Images of other types are shrunk and upscaled in their own.
+ * R, G and B in 8 bits. What takes one channel (baselines and luma networks) is measured on Y as SRCNN's demo does: Y
+ * rounded to 8 bits is shrunk in float, upscaled in float, and rounded. Images of other types are shrunk and upscaled in
+ * their own.
  */
 public final class Evaluation {
 
@@ -70,8 +72,8 @@ public final class Evaluation {
 	private Score measured(final Method method, final UpscaleOptions how, final EvaluationImage image) {
 		final int scale = method.scale();
 		if (image.hr().dimension(0) < scale || image.hr().dimension(1) < scale)
-			throw new IllegalArgumentException("The image has " + size(image.hr()) + " pixels, which make no LR pixel of " + scale + " x " +
-				scale + ". Leave it out.");
+			throw new IllegalArgumentException("The image has " + size(image.hr()) + " pixels, which make no LR pixel of " + scale +
+				" x " + scale + ". Leave it out.");
 		if (image.lr() != null) return onPair(method, how, image);
 		final Object type = image.hr().getType();
 		final boolean eightBits = type instanceof ARGBType || type instanceof UnsignedByteType;

@@ -69,8 +69,8 @@ public final class EvaluationTable {
 	public List<String> toCsv() {
 		final List<String> lines = new ArrayList<>(List.of(HEADER));
 		for (final Score row : rows())
-			lines.add(String.format(Locale.ROOT, "%s,%s,%.4f,%.5f,%.2f,%.3f", quoted(row.model()), quoted(row.image()), row.psnr(), row
-				.ssim(), row.consistency(), row.seconds()));
+			lines.add(String.format(Locale.ROOT, "%s,%s,%.4f,%.5f,%.2f,%.3f", quoted(row.model()), quoted(row.image()), row.psnr(),
+				row.ssim(), row.consistency(), row.seconds()));
 		return lines;
 	}
 
@@ -84,8 +84,8 @@ public final class EvaluationTable {
 		final StringBuilder table = new StringBuilder("| model | PSNR (dB) | SSIM | consistency (dB) | seconds " +
 			"|\n|---|---|---|---|---|\n");
 		for (final Score mean : means())
-			table.append(String.format(Locale.ROOT, "| %s | %.3f | %.4f | %.2f | %.2f |\n", mean.model().replace("|", "\\|"), mean.psnr(),
-				mean.ssim(), mean.consistency(), mean.seconds()));
+			table.append(String.format(Locale.ROOT, "| %s | %.3f | %.4f | %.2f | %.2f |\n", mean.model().replace("|", "\\|"),
+				mean.psnr(), mean.ssim(), mean.consistency(), mean.seconds()));
 		return table.toString();
 	}
 }

@@ -61,8 +61,8 @@ final class FileImage<T extends NumericType<T> & NativeType<T>> implements Sourc
 	public ResultFile<T> result(final Outline method, final Path part) throws IOException {
 		final ResultSize size = ResultSize.of(planes, region, method.scale());
 		final PlaneFile file = size.planes() > 1 ? new PlaneFile(part.getParent()) : null;
-		final ResultImage result = file == null ? new ResultImage(image, planes.selection(), region, method.scale()) : new ResultImage(
-			image, planes.selection(), region, method.scale(), file);
+		final ResultImage result = file == null ? new ResultImage(image, planes.selection(), region, method.scale())
+			: new ResultImage(image, planes.selection(), region, method.scale(), file);
 		return new ResultFile<>() {
 
 			@Override

@@ -100,8 +100,8 @@ final class FolderSearch {
 		final String wanted = pattern.isAll() ? extensions() : "named " + pattern;
 		final String there = count == 0 ? "it has no files" : "it has " + count + (count == 1 ? " file" : " files") +
 			", none of them " + wanted + " (" + kinds() + ")";
-		return new ImageFileException("There is no " + (pattern.isAll() ? "image" : "file " + pattern) + " in the folder " + folder +
-			(recursive ? " and its folders" : ", whose folders were not searched") + ": " + there +
+		return new ImageFileException("There is no " + (pattern.isAll() ? "image" : "file " + pattern) + " in the folder " +
+			folder + (recursive ? " and its folders" : ", whose folders were not searched") + ": " + there +
 			". Name another folder or pattern.");
 	}
 

@@ -27,9 +27,9 @@ public final class ImageFiles {
 	private ImageFiles() {}
 
 	/**
-	 * Opens an image as ImageJ opens it, stacks with all planes; an image with a palette becomes RGB, but one with pseudo-colour
-	 * keeps its values and LUT. TIFF, PNG, JPEG, GIF, BMP, PGM and PPM are told by the content; DICOM, FITS, AVI, a TIFF or
-	 * DICOM in a ZIP, numbers in a .txt, and what the readers of a host such as Fiji know, as ImageJ tells them.
+	 * Opens an image as ImageJ opens it, stacks with all planes; an image with a palette becomes RGB, but one with
+	 * pseudo-colour keeps its values and LUT. TIFF, PNG, JPEG, GIF, BMP, PGM and PPM are told by the content; DICOM, FITS, AVI,
+	 * a TIFF or DICOM in a ZIP, numbers in a .txt, and what the readers of a host such as Fiji know, as ImageJ tells them.
 	 *
 	 * @throws ImageFileException if there is no such file, or it is cut off, damaged or of a format that nothing reads; the
 	 *           message is for users
@@ -43,9 +43,9 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * Opens as {@link #open}, but the planes of a TIFF stack without compression stay in the file and are read one at a time, so
-	 * that memory does not grow with their number. If the file is changed, cut off or removed after that, reading a plane is an
-	 * error: {@link ImagePlanes#plane} and {@link #save} say so.
+	 * Opens as {@link #open}, but the planes of a TIFF stack without compression stay in the file and are read one at a time,
+	 * so that memory does not grow with their number. If the file is changed, cut off or removed after that, reading a plane is
+	 * an error: {@link ImagePlanes#plane} and {@link #save} say so.
 	 *
 	 * @throws ImageFileException as {@link #open}
 	 */
@@ -124,7 +124,8 @@ public final class ImageFiles {
 
 	/**
 	 * Writes an image as TIFF, PNG or JPEG, told by the extension, whole or not at all. TIFF and PNG hold the pixels without
-	 * loss; TIFF also holds stacks, in memory or virtual, and keeps all that ImageJ knows of an image. The image stays as it is.
+	 * loss; TIFF also holds stacks, in memory or virtual, and keeps all that ImageJ knows of an image. The image stays as it
+	 * is.
 	 *
 	 * @throws ImageFileException if the file cannot be written, its format cannot hold the image, or a plane of a virtual stack
 	 *           cannot be read; then nothing is left behind, and what was there before stays
@@ -219,8 +220,8 @@ public final class ImageFiles {
 	}
 
 	/**
-	 * The image files in a folder and its folders, by their extensions (tif, tiff, png, jpg, jpeg, bmp, gif, pgm, ppm, dcm, fits,
-	 * avi, in any case), in the order of their paths. Hidden files and folders are left out.
+	 * The image files in a folder and its folders, by their extensions (tif, tiff, png, jpg, jpeg, bmp, gif, pgm, ppm, dcm,
+	 * fits, avi, in any case), in the order of their paths. Hidden files and folders are left out.
 	 *
 	 * @throws ImageFileException if there is no such folder, or it cannot be read
 	 */
@@ -231,9 +232,9 @@ public final class ImageFiles {
 	/**
 	 * The files in a folder that a pattern names, in the order of their paths. Hidden files and folders are left out.
 	 *
-	 * @param pattern {@code *} for all with an image's extension, as {@link #list(Path)}; else a glob such as {@code *_DAPI.tif}
-	 *          for names, or {@code day*}{@code /*.czi} for paths in the folder, of any extension. Upper and lower case are the
-	 *          same. Blank is {@code *}
+	 * @param pattern {@code *} for all with an image's extension, as {@link #list(Path)}; else a glob such as
+	 *          {@code *_DAPI.tif} for names, or {@code day*}{@code /*.czi} for paths in the folder, of any extension. Upper and
+	 *          lower case are the same. Blank is {@code *}
 	 * @param recursive also the folders in it
 	 * @return at least one
 	 * @throws ImageFileException if no file fits, there is no such folder, or it cannot be read; the message says what is there

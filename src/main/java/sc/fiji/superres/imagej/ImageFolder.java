@@ -30,8 +30,8 @@ public final class ImageFolder implements ImageSource {
 	 * @param slices likewise
 	 * @param frames likewise
 	 */
-	public ImageFolder(final Path folder, final String pattern, final boolean recursive, final String channels, final String slices,
-		final String frames)
+	public ImageFolder(final Path folder, final String pattern, final boolean recursive, final String channels,
+		final String slices, final String frames)
 	{
 		this.folder = folder;
 		this.pattern = pattern;
@@ -49,8 +49,8 @@ public final class ImageFolder implements ImageSource {
 	/** As they were when they were first asked for. */
 	@Override
 	public List<String> names() throws IOException {
-		if (names == null) names = ImageFiles.list(folder, pattern, recursive).stream().map(file -> folder.relativize(file).toString()
-			.replace('\\', '/')).toList();
+		if (names == null) names = ImageFiles.list(folder, pattern, recursive).stream()
+			.map(file -> folder.relativize(file).toString().replace('\\', '/')).toList();
 		return names;
 	}
 

@@ -143,8 +143,8 @@ enum ImageFormat {
 		if (starts(start, 'B', 'M')) return BMP;
 		if (start[0] == 'P' && start[1] >= '1' && start[1] <= '6' && Character.isWhitespace(start[2])) return PNM;
 		throw new ImageFileException.Unsupported(file.file() + " is not an image that can be read: " + found(file, start) +
-			". Readable are TIFF, PNG, JPEG, GIF, BMP, PGM, PPM, DICOM, FITS and AVI, and in Fiji what its readers know; name such a " +
-			"file, or save this one as TIFF first.");
+			". Readable are TIFF, PNG, JPEG, GIF, BMP, PGM, PPM, DICOM, FITS and AVI, and in Fiji what its readers know; name such " +
+			"a file, or save this one as TIFF first.");
 	}
 
 	private static boolean starts(final int[] start, final int... signature) {

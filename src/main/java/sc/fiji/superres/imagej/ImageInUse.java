@@ -103,7 +103,9 @@ public final class ImageInUse implements AutoCloseable {
 		return closed.contains(image) || !image.isProcessor() || image.getWindow() != null && image.getWindow().isClosed();
 	}
 
-	/** Unlocks the images; those that were closed meanwhile give back their memory, which ImageJ does not while they are locked. */
+	/**
+	 * Unlocks the images; those that were closed meanwhile give back their memory, which ImageJ does not while they are locked.
+	 */
 	@Override
 	public void close() {
 		if (released) return;

@@ -25,8 +25,8 @@ import sc.fiji.superres.upscale.PlaneSeries;
  * </pre>
  *
  * 8-bit (with any LUT) is {@link UnsignedByteType}, 16-bit {@link UnsignedShortType}, 32-bit {@link FloatType} and RGB
- * {@link ARGBType}; an 8-bit image whose values are places in a palette is {@link ARGBType} too. A virtual stack is read plane
- * by plane, one each time that {@link #plane} is called, which any thread may do.
+ * {@link ARGBType}; an 8-bit image whose values are places in a palette is {@link ARGBType} too. A virtual stack is read
+ * plane by plane, one each time that {@link #plane} is called, which any thread may do.
  */
 public final class ImagePlanes<T extends NumericType<T> & NativeType<T>> implements PlaneSeries<T> {
 
@@ -49,8 +49,8 @@ public final class ImagePlanes<T extends NumericType<T> & NativeType<T>> impleme
 	/**
 	 * All planes of an image.
 	 *
-	 * @throws IllegalArgumentException if there is no image, it was closed, its stack is empty, or its pixels are of a type that
-	 *           cannot be worked on; the message is for users
+	 * @throws IllegalArgumentException if there is no image, it was closed, its stack is empty, or its pixels are of a type
+	 *           that cannot be worked on; the message is for users
 	 */
 	public static ImagePlanes<?> of(final ImagePlus image) {
 		return of(image, PlaneSelection.all(image));

@@ -58,8 +58,8 @@ public final class MacroOptions {
 	 * @param keys that it has
 	 */
 	public static IllegalArgumentException unknown(final String key, final String label, final Collection<String> keys) {
-		return new IllegalArgumentException("\"" + key + "\" is not a key of \"" + label + "\"" + (keys.isEmpty() ? ", which has none."
-			: ". The keys are " + String.join(", ", keys) + "; a value with spaces is written key=[value]."));
+		return new IllegalArgumentException("\"" + key + "\" is not a key of \"" + label + "\"" + (keys.isEmpty()
+			? ", which has none." : ". The keys are " + String.join(", ", keys) + "; a value with spaces is written key=[value]."));
 	}
 
 	/** Where the value ends that is opened at {@code start}; brackets may hold brackets. */

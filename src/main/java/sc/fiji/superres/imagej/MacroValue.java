@@ -10,8 +10,8 @@ import java.util.function.Function;
  */
 public final class MacroValue {
 
-	private static final Set<Class<?>> TYPES = Set.of(Integer.class, Long.class, Double.class, Float.class, Boolean.class, int.class,
-		long.class, double.class, float.class, boolean.class);
+	private static final Set<Class<?>> TYPES = Set.of(Integer.class, Long.class, Double.class, Float.class, Boolean.class,
+		int.class, long.class, double.class, float.class, boolean.class);
 
 	private MacroValue() {}
 
@@ -36,7 +36,9 @@ public final class MacroValue {
 		throw wrong(name, text, "true or false");
 	}
 
-	private static Object number(final String name, final String text, final Function<String, Object> parse, final String what) {
+	private static Object number(final String name, final String text, final Function<String, Object> parse,
+		final String what)
+	{
 		try {
 			return parse.apply(text.strip());
 		}

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Which files of a folder are meant: those with an image's extension, or those whose name fits a glob, in upper or lower case.
+ * Which files of a folder are meant: those with an image's extension, or those whose name fits a glob, in upper or lower
+ * case.
  */
 final class NamePattern {
 

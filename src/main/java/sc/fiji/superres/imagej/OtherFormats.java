@@ -17,8 +17,8 @@ import ij.io.Opener;
 import ij.plugin.AVI_Reader;
 
 /**
- * Formats that ImageJ tells by content and name, and those of the readers that a host such as Fiji adds. Where ImageJ's Opener
- * would ask in a dialog or take a cut file for a whole one, this calls the reader behind it and checks.
+ * Formats that ImageJ tells by content and name, and those of the readers that a host such as Fiji adds. Where ImageJ's
+ * Opener would ask in a dialog or take a cut file for a whole one, this calls the reader behind it and checks.
  */
 final class OtherFormats {
 

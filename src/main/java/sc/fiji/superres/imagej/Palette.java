@@ -68,7 +68,8 @@ final class Palette {
 		final byte[] bytes = lut.getBytes(); // 256 of red, of green, of blue
 		if (bytes == null) return false;
 		for (int i = 1; i < bytes.length; i++)
-			if (i % ENTRIES > 1 && i % ENTRIES < ENTRIES - 1 && Math.abs((bytes[i] & 0xff) - (bytes[i - 1] & 0xff)) > MAX_STEP) return false;
+			if (i % ENTRIES > 1 && i % ENTRIES < ENTRIES - 1 && Math.abs((bytes[i] & 0xff) - (bytes[i - 1] & 0xff)) > MAX_STEP)
+				return false;
 		return true;
 	}
 

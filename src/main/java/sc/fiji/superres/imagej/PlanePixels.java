@@ -43,7 +43,8 @@ interface PlanePixels {
 		if (stack.isVirtual()) return new VirtualPixels(image, stack);
 		final Object[] arrays = Arrays.copyOf(stack.getImageArray(), stack.size()); // a closed image forgets them
 		return index -> {
-			if (arrays[index - 1] == null) throw new ImageFileException("Plane " + index + " of '" + title + "' has no pixels. Remove it.");
+			if (arrays[index - 1] == null)
+				throw new ImageFileException("Plane " + index + " of '" + title + "' has no pixels. Remove it.");
 			return arrays[index - 1];
 		};
 	}

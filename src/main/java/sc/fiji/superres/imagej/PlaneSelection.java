@@ -101,7 +101,10 @@ public final class PlaneSelection {
 		return ((frame(plane) - 1) * allSlices + slice(plane) - 1) * allChannels + channel(plane);
 	}
 
-	/** The place in this selection, from 0, of the plane with an index in the image's stack, from 1; negative if it is not in it. */
+	/**
+	 * The place in this selection, from 0, of the plane with an index in the image's stack, from 1; negative if it is not in
+	 * it.
+	 */
 	int place(final int stackIndex) {
 		final int channel = channels.indexOf((stackIndex - 1) % allChannels + 1);
 		final int slice = slices.indexOf((stackIndex - 1) / allChannels % allSlices + 1);

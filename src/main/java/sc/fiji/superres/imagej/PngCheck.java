@@ -62,7 +62,8 @@ final class PngCheck {
 	private static void checkChunk(final FileBytes file, final long position) throws IOException {
 		final long length = file.u32(position);
 		final long data = position + 8;
-		if (position == SIGNATURE != (type(file, position) == IHDR)) throw file.damaged("its header chunk is not where it must be.");
+		if (position == SIGNATURE != (type(file, position) == IHDR))
+			throw file.damaged("its header chunk is not where it must be.");
 		file.require(data + length + 4);
 		if (file.crc(position + 4, length + 4) != file.u32(data + length)) throw file.damaged("a checksum is wrong.");
 		if (position == SIGNATURE) ImageFormat.checkSize(file, file.u32(data), file.u32(data + 4));

@@ -58,7 +58,8 @@ final class Ranges {
 
 	private int number(final String digits) {
 		final String significant = digits.replaceFirst("^0+", "");
-		if (significant.isEmpty() || significant.length() > MAX_DIGITS || Integer.parseInt(significant) > count) throw refused(has());
+		if (significant.isEmpty() || significant.length() > MAX_DIGITS || Integer.parseInt(significant) > count)
+			throw refused(has());
 		return Integer.parseInt(significant);
 	}
 

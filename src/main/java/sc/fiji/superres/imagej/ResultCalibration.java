@@ -14,9 +14,9 @@ final class ResultCalibration {
 	private ResultCalibration() {}
 
 	/**
-	 * Pixel width and height are divided by the scale, and the origin moves with the region. Slices and frames that were chosen in
-	 * constant steps lie that much further apart, and the first of them is the new beginning; where the steps differ, their spacing
-	 * and origin stay as they were. Value calibration and units are kept.
+	 * Pixel width and height are divided by the scale, and the origin moves with the region. Slices and frames that were chosen
+	 * in constant steps lie that much further apart, and the first of them is the new beginning; where the steps differ, their
+	 * spacing and origin stay as they were. Value calibration and units are kept.
 	 */
 	static Calibration of(final ImagePlus input, final PlaneSelection selection, final Interval region, final int scale) {
 		final Calibration calibration = input.getCalibration().copy();

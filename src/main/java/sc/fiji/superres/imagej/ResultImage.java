@@ -74,8 +74,8 @@ public final class ResultImage {
 		labels = input.hasImageStack() ? input.getImageStack() : null;
 		madeLabel = title + "\n" + input.getInfoProperty();
 		hyperstack = input.getOpenAsHyperStack() || input.isDisplayedHyperStack();
-		position = new int[] { place(selection.channels(), input.getChannel()), place(selection.slices(), input.getSlice()), place(selection
-			.frames(), input.getFrame()) };
+		position = new int[] { place(selection.channels(), input.getChannel()), place(selection.slices(), input.getSlice()),
+			place(selection.frames(), input.getFrame()) };
 		calibration = ResultCalibration.of(input, selection, region, scale);
 		display = ChannelDisplay.of(input, selection.channels());
 		overlay = input.getOverlay() == null ? null : new ScaledOverlay(selection, region, scale).of(input.getOverlay(), isPart(

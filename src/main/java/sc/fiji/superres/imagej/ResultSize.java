@@ -33,8 +33,8 @@ public record ResultSize(long width, long height, int planes, int bitDepth) {
 	/**
 	 * Whether it can be held.
 	 *
-	 * @throws IllegalArgumentException if a plane has too many pixels, or all do not fit into the memory that Java has left; the
-	 *           message is for users
+	 * @throws IllegalArgumentException if a plane has too many pixels, or all do not fit into the memory that Java has left;
+	 *           the message is for users
 	 */
 	public void check() {
 		check(ResultSize::available);
@@ -80,7 +80,7 @@ public record ResultSize(long width, long height, int planes, int bitDepth) {
 	/** Such as {@code 60 planes of 2048 x 1024 pixels, 16-bit}. */
 	@Override
 	public String toString() {
-		return (planes == 1 ? "" : planes + " planes of ") + width + " x " + height + " pixels, " + (bitDepth == 24 ? "RGB" : bitDepth +
-			"-bit");
+		return (planes == 1 ? "" : planes + " planes of ") + width + " x " + height + " pixels, " +
+			(bitDepth == 24 ? "RGB" : bitDepth + "-bit");
 	}
 }

@@ -12,8 +12,8 @@ import ij.plugin.RoiScaler;
 import net.imglib2.Interval;
 
 /**
- * Enlarges an overlay with its image. Items stay on their planes; those of planes that were not chosen, or outside the region,
- * are left out. Rectangles, ovals and points stay such; ImageJ's own scaling makes polygons of ovals and rectangles.
+ * Enlarges an overlay with its image. Items stay on their planes; those of planes that were not chosen, or outside the
+ * region, are left out. Rectangles, ovals and points stay such; ImageJ's own scaling makes polygons of ovals and rectangles.
  */
 final class ScaledOverlay {
 

@@ -13,7 +13,8 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 
 /**
- * What ImageJ's TIFF writer is told of an image: all that its FileSaver tells it, and the LUTs of channels that are shown grey.
+ * What ImageJ's TIFF writer is told of an image: all that its FileSaver tells it, and the LUTs of channels that are shown
+ * grey.
  */
 final class TiffInfo {
 

@@ -10,8 +10,8 @@ import ij.plugin.ListVirtualStack;
 import ij.process.ImageProcessor;
 
 /**
- * The planes of a virtual stack, read one at a time. Where ImageJ cannot read one, it makes one up, with a message painted in
- * or empty; here that is an error.
+ * The planes of a virtual stack, read one at a time. Where ImageJ cannot read one, it makes one up, with a message painted
+ * in or empty; here that is an error.
  */
 final class VirtualPixels implements PlanePixels {
 
@@ -65,8 +65,9 @@ final class VirtualPixels implements PlanePixels {
 			throw new ImageFileException("its source" + (file == null ? "" : ", " + file + ",") +
 				" gave no pixels. Check that its file is there, and open the stack again.");
 		if (plane.getWidth() != width || plane.getHeight() != height || plane.getBitDepth() != bitDepth)
-			throw new ImageFileException("it has " + plane.getWidth() + " x " + plane.getHeight() + " pixels of " + plane.getBitDepth() +
-				" bits, but the image has " + width + " x " + height + " of " + bitDepth + ". Open the stack again.");
+			throw new ImageFileException("it has " + plane.getWidth() + " x " + plane.getHeight() + " pixels of " +
+				plane.getBitDepth() + " bits, but the image has " + width + " x " + height + " of " + bitDepth +
+				". Open the stack again.");
 		return plane;
 	}
 

@@ -45,7 +45,8 @@ public final class WholeFile {
 		}
 		catch (final IOException e) {
 			// permission bits say nothing to root, nor about a read-only disk: only trying does
-			throw new IOException(target + " cannot be written: no file can be made beside it: " + reason(e) + " Name another folder.", e);
+			throw new IOException(target + " cannot be written: no file can be made beside it: " + reason(e) +
+				" Name another folder.", e);
 		}
 	}
 

@@ -65,8 +65,8 @@ public final class ErrorMap {
 			"R, G and B";
 	}
 
-	private static void grey(final RandomAccessibleInterval<RealType<?>> reference, final RandomAccessibleInterval<RealType<?>> test,
-		final Img<FloatType> map)
+	private static void grey(final RandomAccessibleInterval<RealType<?>> reference,
+		final RandomAccessibleInterval<RealType<?>> test, final Img<FloatType> map)
 	{
 		LoopBuilder.setImages(reference, test, map).multiThreaded().forEachPixel(
 			(r, t, error) -> error.setReal(Component.GREY.difference(r, t)));
@@ -75,7 +75,8 @@ public final class ErrorMap {
 	private void colour(final RandomAccessibleInterval<ARGBType> reference, final RandomAccessibleInterval<ARGBType> test,
 		final Img<FloatType> map)
 	{
-		final LoopBuilder<TriConsumer<ARGBType, ARGBType, FloatType>> pixels = LoopBuilder.setImages(reference, test, map).multiThreaded();
+		final LoopBuilder<TriConsumer<ARGBType, ARGBType, FloatType>> pixels = LoopBuilder.setImages(reference, test, map)
+			.multiThreaded();
 		if (options.channels() == Channels.Y) pixels.forEachPixel((r, t, error) -> error.setReal(Component.LUMA.difference(r, t)));
 		else pixels.forEachPixel((r, t, error) -> error.setReal(Math.sqrt(Component.meanSquare(r, t))));
 	}

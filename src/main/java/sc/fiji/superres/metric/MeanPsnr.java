@@ -22,7 +22,8 @@ public record MeanPsnr(double mean, double standardDeviation, int planes, int av
 		final int infinite = (int) Arrays.stream(psnrs).filter(psnr -> psnr == Double.POSITIVE_INFINITY).count();
 		final int undefined = psnrs.length - finite.length - infinite;
 		if (finite.length == 0)
-			return new MeanPsnr(infinite > 0 ? Double.POSITIVE_INFINITY : Double.NaN, Double.NaN, psnrs.length, infinite, infinite, undefined);
+			return new MeanPsnr(infinite > 0 ? Double.POSITIVE_INFINITY : Double.NaN, Double.NaN, psnrs.length, infinite, infinite,
+				undefined);
 		final double mean = Arrays.stream(finite).average().getAsDouble();
 		final double squares = Arrays.stream(finite).map(psnr -> (psnr - mean) * (psnr - mean)).sum();
 		final double deviation = finite.length < 2 ? Double.NaN : Math.sqrt(squares / (finite.length - 1));

@@ -21,11 +21,11 @@ public record PsnrSummary(MeanPsnr psnr, List<MeanPsnr> channels, PsnrResult poo
 	 */
 	public static PsnrSummary of(final List<PsnrResult> planes) {
 		if (planes.stream().map(PsnrResult::convention).distinct().count() != 1)
-			throw new IllegalArgumentException("A mean is of one or more planes with the same convention; there are " + planes.stream()
-				.map(PsnrResult::convention).distinct().toList() + ".");
+			throw new IllegalArgumentException("A mean is of one or more planes with the same convention; there are " +
+				planes.stream().map(PsnrResult::convention).distinct().toList() + ".");
 		final MeanPsnr psnr = MeanPsnr.of(planes.stream().mapToDouble(PsnrResult::psnr).toArray());
-		final List<MeanPsnr> channels = IntStream.range(0, planes.get(0).channels().size()).mapToObj(c -> MeanPsnr.of(planes.stream()
-			.mapToDouble(plane -> plane.channels().get(c).psnr()).toArray())).toList();
+		final List<MeanPsnr> channels = IntStream.range(0, planes.get(0).channels().size())
+			.mapToObj(c -> MeanPsnr.of(planes.stream().mapToDouble(plane -> plane.channels().get(c).psnr()).toArray())).toList();
 		return new PsnrSummary(psnr, channels, pooled(planes, channels.size()), planes.get(0).convention());
 	}
 
@@ -34,8 +34,8 @@ public record PsnrSummary(MeanPsnr psnr, List<MeanPsnr> channels, PsnrResult poo
 		final List<PsnrResult.Channel> pooled = new ArrayList<>();
 		for (int c = 0; c < channels; c++) {
 			final int channel = c;
-			final double mse = planes.stream().filter(plane -> Double.isFinite(plane.mse())).mapToDouble(plane -> plane.channels().get(
-				channel).mse()).average().orElse(Double.NaN);
+			final double mse = planes.stream().filter(plane -> Double.isFinite(plane.mse()))
+				.mapToDouble(plane -> plane.channels().get(channel).mse()).average().orElse(Double.NaN);
 			pooled.add(PsnrResult.Channel.of(first.channels().get(c).name(), first.range(), mse));
 		}
 		return PsnrResult.of(pooled, first.range(), first.convention() + ", one MSE of all planes");
@@ -47,7 +47,10 @@ public record PsnrSummary(MeanPsnr psnr, List<MeanPsnr> channels, PsnrResult poo
 		return "mean of " + of + psnr.planes() + (psnr.planes() == 1 ? " plane" : " planes");
 	}
 
-	/** The {@link #label()}, and why planes were left out: {@code ..., left out 1 without error and 1 with NaN or infinite pixels}. */
+	/**
+	 * The {@link #label()}, and why planes were left out: {@code ..., left out 1 without error and 1 with NaN or infinite
+	 * pixels}.
+	 */
 	public String averaging() {
 		final List<String> leftOut = new ArrayList<>();
 		if (psnr.withoutError() > 0 && Double.isFinite(psnr.mean()))

@@ -17,7 +17,9 @@ import sc.fiji.superres.network.Network;
  * @param contents what it says of itself; none where it is broken
  * @param problem why it cannot be used, for the user; empty where nothing is wrong
  */
-public record ModelEntry(String name, Path path, List<Path> hidden, long bytes, Optional<Contents> contents, String problem) {
+public record ModelEntry(String name, Path path, List<Path> hidden, long bytes, Optional<Contents> contents,
+	String problem)
+{
 
 	/**
 	 * What a package says of itself.

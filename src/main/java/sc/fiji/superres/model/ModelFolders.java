@@ -144,7 +144,8 @@ public final class ModelFolders {
 	/** All of a name that lies in the folders; the first is what the name means. */
 	private Stream<Path> inFolders(final String name) {
 		if (!NAME.matcher(name).matches()) return Stream.empty();
-		return folders.stream().flatMap(folder -> Stream.of(name, name + ModelPackage.ZIP).map(folder::resolve)).filter(Files::exists);
+		return folders.stream().flatMap(folder -> Stream.of(name, name + ModelPackage.ZIP).map(folder::resolve))
+			.filter(Files::exists);
 	}
 
 	private Path find(final String nameOrPath) throws ModelException {

@@ -10,8 +10,8 @@ import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 
 /**
- * Weights made for PyTorch's {@code pixel_shuffle}, which takes channel {@code c·factor² + dy·factor + dx} for sub-pixel {@code
- * (dx, dy)} of channel {@code c}, put in the order of {@link PixelShuffle}.
+ * Weights made for PyTorch's {@code pixel_shuffle}, which takes channel {@code c·factor² + dy·factor + dx} for sub-pixel
+ * {@code (dx, dy)} of channel {@code c}, put in the order of {@link PixelShuffle}.
  */
 public final class PyTorchShuffle {
 

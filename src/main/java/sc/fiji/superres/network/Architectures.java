@@ -87,8 +87,8 @@ public final class Architectures {
 		if (type == InputChannels.class)
 			for (final InputChannels channels : InputChannels.values())
 				if (channels.toString().equals(value)) return channels;
-		throw new IllegalArgumentException("The setting " + key + " of " + architecture + (value == null ? " is missing; it must be "
-			: " is " + value + ", but must be ") + allowed(type));
+		throw new IllegalArgumentException("The setting " + key + " of " + architecture +
+			(value == null ? " is missing; it must be " : " is " + value + ", but must be ") + allowed(type));
 	}
 
 	private static String allowed(final Class<?> type) {

@@ -1,9 +1,9 @@
 package sc.fiji.superres.network;
 
 /**
- * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): {@code gamma · (x − mean) / √(variance + ε) + beta}, by channel.
- * In training, mean and variance are those of the batch, over all its pixels; afterwards, the running ones that training has
- * kept.
+ * Batch normalisation (Ioffe and Szegedy 2015, algorithm 1): {@code gamma · (x − mean) / √(variance + ε) + beta}, by
+ * channel. In training, mean and variance are those of the batch, over all its pixels; afterwards, the running ones that
+ * training has kept.
  *
  * @param name unique in its network
  * @param channels number of channels

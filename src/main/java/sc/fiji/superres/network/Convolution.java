@@ -1,8 +1,8 @@
 package sc.fiji.superres.network;
 
 /**
- * Two-dimensional convolution, zero padding as TensorFlow's SAME. Its weights are {@code name.kernel} (height, width, inputs,
- * outputs) and, where it has one, {@code name.bias} (outputs).
+ * Two-dimensional convolution, zero padding as TensorFlow's SAME. Its weights are {@code name.kernel} (height, width,
+ * inputs, outputs) and, where it has one, {@code name.bias} (outputs).
  *
  * @param name unique in its network
  * @param size side of the kernel in pixels, odd

@@ -20,8 +20,8 @@ public record Discriminator(int patch, int filters, int channels) {
 
 	public Discriminator {
 		if (patch < SMALLEST)
-			throw new IllegalArgumentException("The discriminator looks at patches of at least " + SMALLEST + " HR pixels, not " + patch +
-				". Use a larger patch.");
+			throw new IllegalArgumentException("The discriminator looks at patches of at least " + SMALLEST + " HR pixels, not " +
+				patch + ". Use a larger patch.");
 	}
 
 	/** From grey levels 0..255 to one logit. */

@@ -15,7 +15,9 @@ import java.util.List;
  * @param residualScaling factor of a block's output before it is added, in (0, 1]
  * @param channels the paper's are RGB
  */
-public record Edsr(int scale, int blocks, int filters, double residualScaling, InputChannels channels) implements Architecture {
+public record Edsr(int scale, int blocks, int filters, double residualScaling, InputChannels channels)
+	implements Architecture
+{
 
 	/** Mean of the training images of DIV2K, as a fraction of 255, in red, green and blue. */
 	private static final double[] DIV2K_MEAN = { 0.4488, 0.4371, 0.4040 };

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * ESPCN (Shi et al., "Real-Time Single Image and Video Super-Resolution Using an Efficient Sub-Pixel Convolutional Neural
- * Network", CVPR 2016, section 3.1): three convolutions on the LR image, of 5, 3 and 3 pixels, with 64 and 32 feature maps, and
- * a sub-pixel convolution at the end. On one channel it has the paper's tanh; on RGB, ReLU.
+ * Network", CVPR 2016, section 3.1): three convolutions on the LR image, of 5, 3 and 3 pixels, with 64 and 32 feature maps,
+ * and a sub-pixel convolution at the end. On one channel it has the paper's tanh; on RGB, ReLU.
  *
  * @param scale 2, 3 or 4
  * @param channels the paper's are Y

@@ -22,9 +22,10 @@ public record FoldedNetwork(Network network, Weights weights) {
 	private static List<Layer> fold(final List<Layer> layers, final Weights weights, final Weights folded) {
 		final List<Layer> result = new ArrayList<>();
 		for (final Layer layer : layers) {
-			if (layer instanceof BatchNorm norm) result.add(fold(result.isEmpty() ? null : result.remove(result.size() - 1), norm, weights,
-				folded));
-			else if (layer instanceof Residual residual) result.add(new Residual(fold(residual.body(), weights, folded), residual.scaling()));
+			if (layer instanceof BatchNorm norm)
+				result.add(fold(result.isEmpty() ? null : result.remove(result.size() - 1), norm, weights, folded));
+			else if (layer instanceof Residual residual)
+				result.add(new Residual(fold(residual.body(), weights, folded), residual.scaling()));
 			else if (layer instanceof GreyAsRgb grey) result.add(new GreyAsRgb(fold(grey.body(), weights, folded)));
 			else if (layer instanceof EachChannel each) result.add(new EachChannel(fold(each.body(), weights, folded)));
 			else if (layer instanceof LumaOnly luma) result.add(new LumaOnly(fold(luma.body(), weights, folded), luma.chroma()));
@@ -43,7 +44,8 @@ public record FoldedNetwork(Network network, Weights weights) {
 		final float[] gamma = weights.get(norm.gamma().name()), beta = weights.get(norm.beta().name());
 		final float[] mean = weights.get(norm.mean().name()), variance = weights.get(norm.variance().name());
 		final float[] kernel = folded.get(convolution.kernel().name()).clone();
-		final float[] bias = convolution.biased() ? folded.get(convolution.bias().name()).clone() : new float[convolution.outputs()];
+		final float[] bias = convolution.biased() ? folded.get(convolution.bias().name()).clone()
+			: new float[convolution.outputs()];
 		final double[] gain = new double[bias.length];
 		for (int c = 0; c < bias.length; c++) {
 			gain[c] = gamma[c] / Math.sqrt((double) variance[c] + BatchNorm.EPSILON);
@@ -52,7 +54,7 @@ public record FoldedNetwork(Network network, Weights weights) {
 		for (int i = 0; i < kernel.length; i++)
 			kernel[i] = (float) (kernel[i] * gain[i % gain.length]);
 		folded.put(convolution.kernel(), kernel).put(convolution.bias(), bias);
-		return new Convolution(convolution.name(), convolution.size(), convolution.inputs(), convolution.outputs(), convolution.stride(),
-			true);
+		return new Convolution(convolution.name(), convolution.size(), convolution.inputs(), convolution.outputs(),
+			convolution.stride(), true);
 	}
 }

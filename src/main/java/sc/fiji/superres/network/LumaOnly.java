@@ -3,15 +3,16 @@ package sc.fiji.superres.network;
 import java.util.List;
 
 /**
- * A network of luma on a colour image: R, G and B in 0..255 become Y, Cb and Cr (ITU-R BT.601 in studio swing), Y goes through
- * the network, Cb and Cr are enlarged bicubically, and the three become R, G and B again.
+ * A network of luma on a colour image: R, G and B in 0..255 become Y, Cb and Cr (ITU-R BT.601 in studio swing), Y goes
+ * through the network, Cb and Cr are enlarged bicubically, and the three become R, G and B again.
  *
  * @param body layers from one channel to one
  * @param chroma what enlarges Cb and Cr
  */
 public record LumaOnly(List<Layer> body, Upsample chroma) implements Layer {
 
-	private static final double[][] TO_YCBCR = { { 65.481, 128.553, 24.966 }, { -37.797, -74.203, 112 }, { 112, -93.786, -18.214 } };
+	private static final double[][] TO_YCBCR = { { 65.481, 128.553, 24.966 }, { -37.797, -74.203, 112 },
+		{ 112, -93.786, -18.214 } };
 
 	private static final double[] OFFSET = { 16, 128, 128 };
 

@@ -85,7 +85,7 @@ public record Network(Architecture architecture, int channels, List<Layer> layer
 	public String toString() {
 		final Map<String, Object> settings = Architectures.settings(architecture);
 		settings.remove(Architectures.NAME);
-		return architecture.title() + " (" + settings.entrySet().stream().map(setting -> setting.getKey() + " " + setting.getValue())
-			.collect(Collectors.joining(", ")) + ")";
+		return architecture.title() + " (" + settings.entrySet().stream()
+			.map(setting -> setting.getKey() + " " + setting.getValue()).collect(Collectors.joining(", ")) + ")";
 	}
 }

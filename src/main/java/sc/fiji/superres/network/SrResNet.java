@@ -28,7 +28,8 @@ public record SrResNet(int scale, int blocks, int filters, InputChannels channel
 	}
 
 	/**
-	 * The SRResNet that weights belong to, as their names and shapes tell. {@link Weights#select} tells whether they fit in all.
+	 * The SRResNet that weights belong to, as their names and shapes tell. {@link Weights#select} tells whether they fit in
+	 * all.
 	 *
 	 * @throws IllegalArgumentException if they do not have SRResNet's names
 	 */

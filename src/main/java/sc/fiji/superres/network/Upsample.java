@@ -1,8 +1,8 @@
 package sc.fiji.superres.network;
 
 /**
- * MATLAB's bicubic enlargement by a whole factor (Keys 1981, a = −0.5; half-pixel centres, edges replicated), of each channel
- * by itself: what networks on a pre-upsampled image begin with.
+ * MATLAB's bicubic enlargement by a whole factor (Keys 1981, a = −0.5; half-pixel centres, edges replicated), of each
+ * channel by itself: what networks on a pre-upsampled image begin with.
  *
  * @param factor 2 to 4
  */
@@ -12,8 +12,8 @@ public record Upsample(int factor) implements Layer {
 	public static final int REACH = 2;
 
 	/**
-	 * Weights of the input pixels from {@link #REACH} before to {@link #REACH} behind a pixel, for one of the output pixels that
-	 * it becomes.
+	 * Weights of the input pixels from {@link #REACH} before to {@link #REACH} behind a pixel, for one of the output pixels
+	 * that it becomes.
 	 *
 	 * @param phase 0 to factor − 1
 	 */

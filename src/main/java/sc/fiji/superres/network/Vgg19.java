@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * VGG19 (Simonyan and Zisserman, "Very Deep Convolutional Networks for Large-Scale Image Recognition", ICLR 2015, table 1,
  * column E) as far as one of its layers, whose feature maps tell how alike two images look.
  *
- * @param layer {@code conv2_2} for the second convolution of the second block, before its ReLU, or {@code relu2_2}, after it;
- *		  conv5_4 is the last
+ * @param layer {@code conv2_2} for the second convolution of the second block, before its ReLU, or {@code relu2_2}, after
+ *          it; conv5_4 is the last
  */
 public record Vgg19(String layer) {
 

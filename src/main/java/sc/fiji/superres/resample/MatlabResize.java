@@ -38,7 +38,9 @@ public final class MatlabResize {
 	 *         factor
 	 * @throws IllegalArgumentException if the image is not 2-D or empty, or the factor is out of its range
 	 */
-	public static <T extends RealType<T> & NativeType<T>> Img<T> shrink(final RandomAccessibleInterval<T> image, final int factor) {
+	public static <T extends RealType<T> & NativeType<T>> Img<T> shrink(final RandomAccessibleInterval<T> image,
+		final int factor)
+	{
 		ResizeChecks.checkImage(image);
 		ResizeChecks.checkFactor(factor);
 		final double scale = 1.0 / factor;
@@ -53,7 +55,9 @@ public final class MatlabResize {
 	 * @return factor · width × factor · height pixels
 	 * @throws IllegalArgumentException if the image is not 2-D or empty, or the factor is out of its range
 	 */
-	public static <T extends RealType<T> & NativeType<T>> Img<T> enlarge(final RandomAccessibleInterval<T> image, final int factor) {
+	public static <T extends RealType<T> & NativeType<T>> Img<T> enlarge(final RandomAccessibleInterval<T> image,
+		final int factor)
+	{
 		ResizeChecks.checkImage(image);
 		ResizeChecks.checkFactor(factor);
 		return resize(image, factor, factor, factor * image.dimension(0), factor * image.dimension(1));

@@ -19,8 +19,9 @@ import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 
 /**
- * The variables of a network in training, with their moments: Adam (Kingma and Ba 2015, algorithm 1; β₁ = 0.9, β₂ = 0.999,
- * ε = 1e-8). Powers of β and the rate are fed at each step, so that nothing but weights and moments is kept in the session.
+ * The variables of a network in training, with their moments: Adam (Kingma and Ba 2015, algorithm 1; β₁ = 0.9,
+ * β₂ = 0.999, ε = 1e-8). Powers of β and the rate are fed at each step, so that nothing but weights and moments is kept
+ * in the session.
  */
 final class AdamLearner {
 
@@ -92,8 +93,8 @@ final class AdamLearner {
 		final List<Op> updates = new ArrayList<>();
 		for (int i = 0; i < gradients.size(); i++) {
 			final Weight weight = learned.get(i);
-			updates.add(ops.train.applyAdam(variable(weight), variable(weight, FIRST), variable(weight, SECOND), beta1Power, beta2Power,
-				rate, tf.constant(BETA_1), tf.constant(BETA_2), tf.constant(EPSILON), gradients.get(i)));
+			updates.add(ops.train.applyAdam(variable(weight), variable(weight, FIRST), variable(weight, SECOND), beta1Power,
+				beta2Power, rate, tf.constant(BETA_1), tf.constant(BETA_2), tf.constant(EPSILON), gradients.get(i)));
 		}
 		return updates;
 	}

@@ -58,7 +58,9 @@ final class GraphBuilder implements Fold<Operand<TFloat32>> {
 	}
 
 	/** @param weights gives the operand that stands for a weight */
-	static GraphBuilder inference(final Ops tf, final Function<Weight, ? extends Operand<TFloat32>> weights, final Precision precision) {
+	static GraphBuilder inference(final Ops tf, final Function<Weight, ? extends Operand<TFloat32>> weights,
+		final Precision precision)
+	{
 		return new GraphBuilder(tf, weights, precision, false);
 	}
 

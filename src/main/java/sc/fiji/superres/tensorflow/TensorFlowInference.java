@@ -36,8 +36,8 @@ final class TensorFlowInference implements Inference {
 		final Ops tf = Ops.create(graph);
 		input = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
 		final FoldedNetwork folded = FoldedNetwork.of(network, weights);
-		output = GraphBuilder.inference(tf, weight -> tf.constant(Sessions.shape(weight), DataBuffers.of(folded.weights().get(weight
-			.name()))), Precision.FLOAT32).build(folded.network().layers(), input);
+		output = GraphBuilder.inference(tf, weight -> tf.constant(Sessions.shape(weight),
+			DataBuffers.of(folded.weights().get(weight.name()))), Precision.FLOAT32).build(folded.network().layers(), input);
 		session = Sessions.open(graph, threads);
 	}
 

@@ -56,7 +56,8 @@ final class TensorFlowTraining implements Training {
 		averageShare = scalar(tf);
 		final Objective objective = setup.objective();
 		learner = new AdamLearner(tf, "", network.weights());
-		discriminator = objective.isAdversarial() ? new AdamLearner(tf, "discriminator.", objective.discriminator().weights()) : null;
+		discriminator = objective.isAdversarial() ? new AdamLearner(tf, "discriminator.", objective.discriminator().weights())
+			: null;
 		final GraphBuilder builder = GraphBuilder.training(tf, learner::variable, setup.precision());
 		final Operand<TFloat32> sr = builder.build(network.layers(), lr);
 		final LossGraph lossGraph = new LossGraph(tf, objective, sr, hr, setup.precision());

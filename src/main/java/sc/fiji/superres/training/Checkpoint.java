@@ -16,7 +16,9 @@ import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 
-/** The folder in which a training keeps what it needs to go on, {@code last.safetensors}, and its {@code best.safetensors}. */
+/**
+ * The folder in which a training keeps what it needs to go on, {@code last.safetensors}, and its {@code best.safetensors}.
+ */
 final class Checkpoint {
 
 	private static final String FIRST_MOMENT = "adam_m.";
@@ -85,8 +87,9 @@ final class Checkpoint {
 			final List<Weight> network = options.architecture().network().weights();
 			final TrainingSetup setup = options.setup();
 			final Objective objective = setup.objective();
-			return new TrainingState(Long.parseLong(file.metadata().get(STEP)), adam(file, "", network), setup.averages() ? part(file,
-				AVERAGE, network) : null, objective.isAdversarial() ? adam(file, DISCRIMINATOR, objective.discriminator().weights()) : null);
+			return new TrainingState(Long.parseLong(file.metadata().get(STEP)), adam(file, "", network),
+				setup.averages() ? part(file, AVERAGE, network) : null,
+				objective.isAdversarial() ? adam(file, DISCRIMINATOR, objective.discriminator().weights()) : null);
 		}
 		catch (final IllegalArgumentException e) {
 			throw new IOException("The checkpoint " + last + " is damaged: " + e.getMessage(), e);

@@ -37,8 +37,8 @@ final class Curve {
 		}
 
 		private String toCsv() {
-			final StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%d,%.3e,%.4f,%.5f,%.4f,%.1f", step, rate, psnr, ssim,
-				bicubic, seconds));
+			final StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%d,%.3e,%.4f,%.5f,%.4f,%.1f", step, rate, psnr,
+				ssim, bicubic, seconds));
 			for (final double loss : losses.values())
 				row.append(String.format(Locale.ROOT, ",%.6g", loss));
 			return row.toString();

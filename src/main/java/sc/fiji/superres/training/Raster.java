@@ -55,7 +55,8 @@ record Raster(int width, int height, int channels, Samples samples) {
 
 	/** Y of red, green and blue by ITU-R BT.601 in studio swing; rounded, as the benchmarks do. */
 	Raster luma() {
-		return make(width, height, 1, i -> Math.round(Luma.of(samples.get(3 * i), samples.get(3 * i + 1), samples.get(3 * i + 2))));
+		return make(width, height, 1,
+			i -> Math.round(Luma.of(samples.get(3 * i), samples.get(3 * i + 1), samples.get(3 * i + 2))));
 	}
 
 	Raster crop(final int left, final int top, final int newWidth, final int newHeight) {
@@ -70,8 +71,8 @@ record Raster(int width, int height, int channels, Samples samples) {
 			resized.add(channel(c).resizedChannel(resizing));
 		final List<Cursor<? extends RealType<?>>> cursors = new ArrayList<>();
 		resized.forEach(plane -> cursors.add(Views.flatIterable(plane).cursor()));
-		return make((int) resized.get(0).dimension(0), (int) resized.get(0).dimension(1), channels, i -> cursors.get(i % channels).next()
-			.getRealDouble());
+		return make((int) resized.get(0).dimension(0), (int) resized.get(0).dimension(1), channels,
+			i -> cursors.get(i % channels).next().getRealDouble());
 	}
 
 	private Img<? extends RealType<?>> resizedChannel(final Resizing resizing) {

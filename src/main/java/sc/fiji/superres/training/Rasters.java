@@ -12,8 +12,8 @@ import net.imglib2.view.Views;
 import sc.fiji.superres.network.InputChannels;
 
 /**
- * Makes of an image what a network of given channels learns from. 8 bits and RGB are taken as they are, other types from their
- * own minimum to their own maximum.
+ * Makes of an image what a network of given channels learns from. 8 bits and RGB are taken as they are, other types from
+ * their own minimum to their own maximum.
  */
 final class Rasters {
 

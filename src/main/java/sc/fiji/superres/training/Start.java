@@ -33,10 +33,12 @@ public record Start(String origin, Weights weights) {
 	 * @param name of the other network, for messages
 	 * @throws IllegalArgumentException if the other network has other layers
 	 */
-	public static Start from(final String name, final Network other, final Weights trained, final Network network, final long seed) {
+	public static Start from(final String name, final Network other, final Weights trained, final Network network,
+		final long seed)
+	{
 		final Set<String> upsampler = upsampler(network), otherUpsampler = upsampler(other);
-		if (!body(network, upsampler).equals(body(other, otherUpsampler)) || other.scale() == network.scale() && !other.weights().equals(
-			network.weights()))
+		if (!body(network, upsampler).equals(body(other, otherUpsampler)) || other.scale() == network.scale() &&
+			!other.weights().equals(network.weights()))
 			throw new IllegalArgumentException(name + " is " + other + ", whose weights do not fit " + network +
 				". Start from a network of the same architecture, depth, filters and channels, or from random weights.");
 		final Weights random = Initialiser.weights(network.weights(), seed);

@@ -18,9 +18,9 @@ import sc.fiji.superres.network.Weights;
 
 /**
  * Trains a network by Adam, validates it again and again, keeps the best weights, and goes on where an earlier run in the
- * same folder ended: with the same patches and rates as one that was never cut. In bfloat16 it has the same weights, too (16 of
- * 16 measured trainings, cut and uncut); in float32 TensorFlow does not always do the first step of a session alike to the bit
- * (4 of 16 differed).
+ * same folder ended: with the same patches and rates as one that was never cut. In bfloat16 it has the same weights, too (16
+ * of 16 measured trainings, cut and uncut); in float32 TensorFlow does not always do the first step of a session alike to
+ * the bit (4 of 16 differed).
  */
 public final class Trainer {
 
@@ -37,7 +37,9 @@ public final class Trainer {
 	 * @param start what the first step starts from
 	 * @param folder for checkpoints and curve; made where there is none
 	 */
-	public Trainer(final Engine engine, final TrainingOptions options, final Start start, final TrainingSet set, final Path folder) {
+	public Trainer(final Engine engine, final TrainingOptions options, final Start start, final TrainingSet set,
+		final Path folder)
+	{
 		this.engine = engine;
 		this.options = options;
 		this.start = start;
@@ -86,8 +88,8 @@ public final class Trainer {
 
 	private TrainingState firstState() {
 		final Objective objective = options.setup().objective();
-		final Weights discriminator = objective.isAdversarial() ? Initialiser.weights(objective.discriminator().weights(), options.seed())
-			: null;
+		final Weights discriminator = objective.isAdversarial()
+			? Initialiser.weights(objective.discriminator().weights(), options.seed()) : null;
 		return TrainingState.start(start.weights(), options.setup(), discriminator);
 	}
 

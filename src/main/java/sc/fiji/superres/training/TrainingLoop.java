@@ -89,8 +89,8 @@ final class TrainingLoop {
 		if (!state.network().weights().areFinite()) throw diverged(done - 1, "a weight is no longer a number");
 		final Validation.Score score = validation.score(state.result());
 		final double seconds = secondsBefore + (System.nanoTime() - start) / 1e9;
-		final Curve.Row row = new Curve.Row(done, options.schedule().rate(done - 1), score.psnr(), score.ssim(), bicubic, seconds, losses
-			.means());
+		final Curve.Row row = new Curve.Row(done, options.schedule().rate(done - 1), score.psnr(), score.ssim(), bicubic, seconds,
+			losses.means());
 		// in this order: rows of the curve beyond the last checkpoint are dropped and made again
 		if (isBetter(row)) checkpoint.saveBest(state, identity);
 		curve.add(row);
@@ -111,16 +111,17 @@ final class TrainingLoop {
 	}
 
 	private String progressLine(final long step) {
-		final String validated = curve.isEmpty() ? "" : String.format(Locale.ROOT, ", best PSNR %.3f dB (bicubic %.3f)", curve.best()
-			.psnr(), bicubic);
+		final String validated = curve.isEmpty() ? ""
+			: String.format(Locale.ROOT, ", best PSNR %.3f dB (bicubic %.3f)", curve.best().psnr(), bicubic);
 		return String.format(Locale.ROOT, "Training: step %d, loss %.3f%s", step, losses.total(), validated);
 	}
 
 	private DivergedException diverged(final long step, final String how) {
 		return new DivergedException("The training has diverged at step " + (step + 1) + " (" + how + "), most likely " +
 			"because its learning rate of " +
-			String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" + (options.setup()
-				.clipNorm() > 0 ? "" : " and no clip_norm limits its gradients") + ". Begin anew with a smaller learning rate (" + (options
-					.setup().objective().isAdversarial() ? "rate_phase2" : "learning_rate") + ").");
+			String.format(Locale.ROOT, "%.3g", options.schedule().rate(step)) + " is too large" +
+			(options.setup().clipNorm() > 0 ? "" : " and no clip_norm limits its gradients") +
+			". Begin anew with a smaller learning rate (" +
+			(options.setup().objective().isAdversarial() ? "rate_phase2" : "learning_rate") + ").");
 	}
 }

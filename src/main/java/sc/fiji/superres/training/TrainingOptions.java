@@ -21,14 +21,15 @@ import sc.fiji.superres.network.Architectures;
  * @param validateEvery steps from one validation and checkpoint to the next
  * @param degradation that makes the LR images
  */
-public record TrainingOptions(Architecture architecture, TrainingSetup setup, int steps, int firstStep, Schedule schedule, long seed,
-	int validateEvery, Degradation degradation)
+public record TrainingOptions(Architecture architecture, TrainingSetup setup, int steps, int firstStep, Schedule schedule,
+	long seed, int validateEvery, Degradation degradation)
 {
 
 	/** @throws IllegalArgumentException if a number is out of its range */
 	public TrainingOptions {
 		require(steps >= 1, "steps", steps, "at least 1");
-		require(firstStep >= 0 && firstStep < steps, "start_step", firstStep, "at least 0 and below the number of steps, " + steps);
+		require(firstStep >= 0 && firstStep < steps, "start_step", firstStep,
+			"at least 0 and below the number of steps, " + steps);
 		require(setup.batch() >= 1, "batch", setup.batch(), "at least 1");
 		require(setup.patch() >= 4, "patch", setup.patch(), "at least 4 LR pixels");
 		require(setup.averageDecay() >= 0 && setup.averageDecay() < 1, "ema", setup.averageDecay(), "at least 0 and below 1");

@@ -15,8 +15,8 @@ import sc.fiji.superres.network.Weights;
  * @param balance of network and discriminator; null without one
  * @param diverged why it ended before its last step; null where it did not diverge
  */
-public record TrainingResult(Weights weights, long bestStep, long steps, double psnr, double ssim, double bicubic, double seconds,
-	Balance balance, DivergedException diverged)
+public record TrainingResult(Weights weights, long bestStep, long steps, double psnr, double ssim, double bicubic,
+	double seconds, Balance balance, DivergedException diverged)
 {
 
 	/** The same, where a later phase has come to nothing. */

@@ -13,8 +13,8 @@ import net.imglib2.view.Views;
 import sc.fiji.superres.network.Architecture;
 
 /**
- * The images of a training, kept in memory: most of them to learn from, others to choose the best weights by, which are given
- * apart or held back.
+ * The images of a training, kept in memory: most of them to learn from, others to choose the best weights by, which are
+ * given apart or held back.
  *
  * <pre>
  * TrainingSet set = new TrainingSet(new Edsr(2, 16, 64, 1), 32, Degradation.BICUBIC);
@@ -63,8 +63,8 @@ public final class TrainingSet {
 	}
 
 	/**
-	 * Adds an HR image and the LR image that was taken of the same. Of other types than 8 bits and RGB, each is taken from its own
-	 * minimum to its own maximum, so the two may have been exposed differently.
+	 * Adds an HR image and the LR image that was taken of the same. Of other types than 8 bits and RGB, each is taken from its
+	 * own minimum to its own maximum, so the two may have been exposed differently.
 	 *
 	 * @param lr 2-D, of the same type as {@code hr}; the size of that is scale times its own
 	 * @throws IllegalArgumentException if sizes or types do not fit together, or the images need more memory than Java may have
@@ -72,8 +72,8 @@ public final class TrainingSet {
 	public void add(final String name, final RandomAccessibleInterval<?> hr, final RandomAccessibleInterval<?> lr) {
 		final int scale = architecture.scale();
 		if (hr.dimension(0) != scale * lr.dimension(0) || hr.dimension(1) != scale * lr.dimension(1))
-			throw new IllegalArgumentException("The pair " + name + " has " + size(hr) + " and " + size(lr) + " pixels, but the first must be " +
-				scale + " times the second along both sides. Crop one of them, or choose another scale.");
+			throw new IllegalArgumentException("The pair " + name + " has " + size(hr) + " and " + size(lr) + " pixels, but the " +
+				"first must be " + scale + " times the second along both sides. Crop one of them, or choose another scale.");
 		if (!hr.getType().getClass().equals(lr.getType().getClass()))
 			throw new IllegalArgumentException("The images of the pair " + name + " are of different types. Convert one of them.");
 		add(name, hr, lr, images);
@@ -189,8 +189,8 @@ public final class TrainingSet {
 	/** Those held back, or the others: spread evenly over the images. */
 	private List<ImagePair> part(final boolean heldBack) {
 		final long size = images.size(), count = Math.max(1, Math.min(MAX_HELD_BACK, size / HELD_BACK_OF));
-		return LongStream.range(0, size).filter(i -> heldBack == (i * count / size != (i + 1) * count / size)).mapToObj(i -> images.get(
-			(int) i)).toList();
+		return LongStream.range(0, size).filter(i -> heldBack == (i * count / size != (i + 1) * count / size))
+			.mapToObj(i -> images.get((int) i)).toList();
 	}
 
 	private List<ImagePair> validationImages() {

@@ -10,8 +10,8 @@ import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 
 /**
- * The weights of VGG19 in a safetensors file, as Keras has them: {@code block2_conv1/kernel} of height, width, inputs, outputs,
- * and {@code block2_conv1/bias}; the first layer's inputs are blue, green and red.
+ * The weights of VGG19 in a safetensors file, as Keras has them: {@code block2_conv1/kernel} of height, width, inputs,
+ * outputs, and {@code block2_conv1/bias}; the first layer's inputs are blue, green and red.
  */
 public final class VggFile {
 

@@ -20,7 +20,8 @@ final class BrowseButton {
 	}
 
 	private static void browse(final ModuleItem<?> item, final TextField field) {
-		final JFileChooser chooser = new JFileChooser(field.getText().isBlank() ? null : new File(field.getText()).getParentFile());
+		final JFileChooser chooser = new JFileChooser(field.getText().isBlank() ? null
+			: new File(field.getText()).getParentFile());
 		final String style = String.valueOf(item.getWidgetStyle());
 		chooser.setDialogTitle(Items.label(item));
 		if (!field.getText().isBlank()) chooser.setSelectedFile(new File(field.getText()));

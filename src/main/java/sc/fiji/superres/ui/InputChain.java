@@ -12,8 +12,8 @@ import org.scijava.plugin.PluginService;
 import org.scijava.widget.InputHarvester;
 
 /**
- * What happens to a command before it runs: SciJava's own steps, such as its initializer, and ours at the places where Fiji has
- * its own.
+ * What happens to a command before it runs: SciJava's own steps, such as its initializer, and ours at the places where Fiji
+ * has its own.
  */
 final class InputChain {
 

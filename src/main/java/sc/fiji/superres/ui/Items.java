@@ -79,7 +79,8 @@ final class Items {
 
 	/** Of a command: what stands in the menu. */
 	static String menuLabel(final ModuleInfo info) {
-		return info.getMenuPath() == null || info.getMenuPath().isEmpty() ? info.getTitle() : info.getMenuPath().getLeaf().getName();
+		return info.getMenuPath() == null || info.getMenuPath().isEmpty() ? info.getTitle()
+			: info.getMenuPath().getLeaf().getName();
 	}
 
 	private static boolean isInjected(final ModuleItem<?> item) {

@@ -12,8 +12,8 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * The inputs of a command while a dialog shows them: new values go in, the command's callbacks run, and its messages and other
- * values may have changed.
+ * The inputs of a command while a dialog shows them: new values go in, the command's callbacks run, and its messages and
+ * other values may have changed.
  */
 final class LiveInputs {
 

@@ -37,8 +37,8 @@ final class OpenImages {
 		for (final ImagePlus image : images)
 			if (text.equals(String.valueOf(image.getID()))) return image;
 		throw new IllegalArgumentException(key + " is \"" + text + "\", but no open image has this title. " + (images.isEmpty()
-			? "No image is open." : "Open are " + images.stream().map(image -> "\"" + image.getTitle() + "\"").collect(Collectors.joining(
-				", ")) + "."));
+			? "No image is open." : "Open are " + images.stream().map(image -> "\"" + image.getTitle() + "\"")
+				.collect(Collectors.joining(", ")) + "."));
 	}
 
 	/** Shows a result; in batch mode it joins the images of that. One that is open already stays as it is. */

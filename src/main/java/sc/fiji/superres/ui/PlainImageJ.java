@@ -4,8 +4,8 @@ import ij.IJ;
 import ij.plugin.PlugIn;
 
 /**
- * The entry of all commands in plain ImageJ; {@code plugins.config} passes the SciJava name of the command. It is compiled for
- * Java 8, so that an ImageJ that runs on that can say what is missing. Fiji does not use it.
+ * The entry of all commands in plain ImageJ; {@code plugins.config} passes the SciJava name of the command. It is compiled
+ * for Java 8, so that an ImageJ that runs on that can say what is missing. Fiji does not use it.
  */
 public final class PlainImageJ implements PlugIn {
 

@@ -19,8 +19,8 @@ import org.scijava.plugin.PluginService;
 
 /**
  * One run of a command in plain ImageJ: inputs from the macro or a dialog, the results into windows, a failure into one
- * sentence, a success into the recorder. All of it happens in the thread that ImageJ started, because the options of a macro,
- * the current image of a batch and an interruption belong to that thread.
+ * sentence, a success into the recorder. All of it happens in the thread that ImageJ started, because the options of a
+ * macro, the current image of a batch and an interruption belong to that thread.
  */
 final class PlainRun {
 

@@ -9,9 +9,9 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 /**
- * The line of ImageJ's recorder for a command that has run, with all its inputs as {@code key=value}, so that it does the same
- * in Fiji, in plain ImageJ and headless, whatever the defaults will be. Inputs that no dialog shows are left out where they
- * have their defaults.
+ * The line of ImageJ's recorder for a command that has run, with all its inputs as {@code key=value}, so that it does the
+ * same in Fiji, in plain ImageJ and headless, whatever the defaults will be. Inputs that no dialog shows are left out where
+ * they have their defaults.
  */
 final class RecorderLine {
 

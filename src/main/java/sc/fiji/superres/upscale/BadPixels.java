@@ -72,8 +72,8 @@ final class BadPixels {
 	}
 
 	/** Sets the block of pixels that each of them has become in the result of a region. */
-	static <T extends RealType<T>, R extends RealType<R>> void mark(final RandomAccessibleInterval<T> plane, final Interval region,
-		final Img<R> result, final BadValues bad, final double mark, final Progress progress)
+	static <T extends RealType<T>, R extends RealType<R>> void mark(final RandomAccessibleInterval<T> plane,
+		final Interval region, final Img<R> result, final BadValues bad, final double mark, final Progress progress)
 	{
 		final long scale = result.dimension(0) / region.dimension(0);
 		final RandomAccess<R> access = result.randomAccess();

@@ -23,8 +23,8 @@ record BadValues(boolean whole, NoData noData, double value) {
 				"images. Use none.");
 		if (whole && (wish.value() != Math.rint(wish.value()) || wish.value() < real.getMinValue() || wish.value() > real
 			.getMaxValue()))
-			throw new IllegalArgumentException("no_data is \"" + wish + "\", but the image holds whole numbers from " + Setting.number(
-				real.getMinValue()) + " to " + Setting.number(real.getMaxValue()) + ". Use one of them, or none.");
+			throw new IllegalArgumentException("no_data is \"" + wish + "\", but the image holds whole numbers from " +
+				Setting.number(real.getMinValue()) + " to " + Setting.number(real.getMaxValue()) + ". Use one of them, or none.");
 		return new BadValues(whole, wish, asOf(real, wish.value()));
 	}
 

@@ -16,9 +16,9 @@ import sc.fiji.superres.resample.Interpolation;
 
 /**
  * Upscales by a classical interpolation, without an engine: the result is that of {@link Interpolation#enlarge} on each
- * channel of the whole plane, in the plane's own pixel type (8 bits for each channel of colours) and without an intensity map.
- * So {@code bicubic-x2} of 8-bit and RGB images is MATLAB's {@code imresize} of them. Values of more than 24 bits go as 32-bit
- * floats.
+ * channel of the whole plane, in the plane's own pixel type (8 bits for each channel of colours) and without an intensity
+ * map. So {@code bicubic-x2} of 8-bit and RGB images is MATLAB's {@code imresize} of them. Values of more than 24 bits go as
+ * 32-bit floats.
  *
  * @param scale 2, 3 or 4
  */
@@ -27,7 +27,9 @@ public record Baseline(Interpolation interpolation, int scale) implements Method
 	private static final int MIN_SCALE = 2;
 	private static final int MAX_SCALE = 4;
 
-	/** Images of one channel in float64 that a window has at once at most: iterative back-projection's three, and its result. */
+	/**
+	 * Images of one channel in float64 that a window has at once at most: iterative back-projection's three, and its result.
+	 */
 	private static final int IMAGES = 4;
 
 	/** @throws IllegalArgumentException if the scale is not 2 to 4 */

@@ -12,9 +12,9 @@ import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.resample.RowShrinking;
 
 /**
- * How well the results of a run keep what was measured: each one, shrunk again by MATLAB's bicubic, against its input, as one
- * PSNR over all planes and channels. 2 LR pixels along each side, where shrinking lacks neighbours, are left out (fewer of
- * regions below 5 pixels), and bad pixels are. For one thread.
+ * How well the results of a run keep what was measured: each one, shrunk again by MATLAB's bicubic, against its input, as
+ * one PSNR over all planes and channels. 2 LR pixels along each side, where shrinking lacks neighbours, are left out (fewer
+ * of regions below 5 pixels), and bad pixels are. For one thread.
  */
 final class Consistency {
 

@@ -108,8 +108,10 @@ public final class Intensity {
 	private IntensityMap ofChannel(final Type<?> type, final int channel) {
 		if (values.size() > 1 && type instanceof ARGBType) throw new IllegalArgumentException("intensity is \"" + this +
 			"\", but an RGB image has one range for all colours. Use auto, or two numbers LOW,HIGH.");
-		if (values.size() > 1 && channel >= values.size()) throw new IllegalArgumentException("intensity is \"" + this + "\", which has " +
-			values.size() + " ranges, but the image has a channel " + (channel + 1) + ". Give one range for each channel, or one for all.");
+		if (values.size() > 1 && channel >= values.size())
+			throw new IllegalArgumentException("intensity is \"" + this + "\", which has " + values.size() +
+				" ranges, but the image has a channel " + (channel + 1) +
+				". Give one range for each channel, or one for all.");
 		return values.get(values.size() == 1 ? 0 : channel);
 	}
 
@@ -141,7 +143,7 @@ public final class Intensity {
 	/** As {@link #parse} reads it. */
 	@Override
 	public String toString() {
-		return mode != Mode.VALUES ? mode.name().toLowerCase(Locale.ROOT).replace('_', '-') : values.stream().map(IntensityMap::toString)
-			.collect(Collectors.joining(";"));
+		return mode != Mode.VALUES ? mode.name().toLowerCase(Locale.ROOT).replace('_', '-')
+			: values.stream().map(IntensityMap::toString).collect(Collectors.joining(";"));
 	}
 }

@@ -38,8 +38,9 @@ record IntensityMaps(SortedMap<Integer, IntensityMap> channels) {
 		return new IntensityMaps(maps);
 	}
 
-	private static <T extends Type<T>> void measure(final SeriesReader<T> series, final SortedMap<Integer, Statistics> statistics,
-		final Intensity intensity, final BadValues bad, final Progress progress) throws IOException
+	private static <T extends Type<T>> void measure(final SeriesReader<T> series,
+		final SortedMap<Integer, Statistics> statistics, final Intensity intensity, final BadValues bad,
+		final Progress progress) throws IOException
 	{
 		final T type = series.type();
 		final boolean atOnce = intensity.isPercentile() && Statistics.hasOwnBins(type);
@@ -62,8 +63,8 @@ record IntensityMaps(SortedMap<Integer, IntensityMap> channels) {
 		final BadValues bad, final Progress progress, final ObjDoubleConsumer<Statistics> add) throws IOException
 	{
 		for (int plane = 0; plane < series.size(); plane++) {
-			progress.update("Measuring intensities" + (series.size() == 1 ? "" : ", plane " + (plane + 1) + " of " + series.size()), 0,
-				0);
+			progress.update("Measuring intensities" + (series.size() == 1 ? "" : ", plane " + (plane + 1) + " of " + series.size()),
+				0, 0);
 			final Statistics channel = statistics.get(series.channel(plane));
 			Pixels.visit(series.read(plane), progress, (x, y, pixel) -> {
 				final double value = ((RealType<?>) pixel).getRealDouble();

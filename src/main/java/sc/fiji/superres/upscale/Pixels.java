@@ -23,7 +23,9 @@ final class Pixels {
 	private Pixels() {}
 
 	/** @return whether the visitor went on to the end */
-	static <T> boolean visit(final RandomAccessibleInterval<T> plane, final Progress progress, final Visitor<? super T> visitor) {
+	static <T> boolean visit(final RandomAccessibleInterval<T> plane, final Progress progress,
+		final Visitor<? super T> visitor)
+	{
 		final Cursor<T> cursor = Views.flatIterable(plane).cursor();
 		for (long y = 0; y < plane.dimension(1); y++) {
 			progress.checkCancelled();

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import sc.fiji.superres.engine.Inference;
 
 /**
- * What was prepared for the last image: its windows, and the networks for them. Images of the same size and type use it again,
- * which for small ones is most of the time: EDSR-baseline needs four times as long for its first window of 64 × 64 pixels as for
- * another one. For one run at a time; close it to free the memory.
+ * What was prepared for the last image: its windows, and the networks for them. Images of the same size and type use it
+ * again, which for small ones is most of the time: EDSR-baseline needs four times as long for its first window of 64 × 64
+ * pixels as for another one. For one run at a time; close it to free the memory.
  */
 public final class Preparation implements AutoCloseable {
 

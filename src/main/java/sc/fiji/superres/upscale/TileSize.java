@@ -11,7 +11,8 @@ public record TileSize(int pixels, long bytes) {
 	/** @throws IllegalArgumentException if one of them is below 0 */
 	public TileSize {
 		if (pixels < 0) throw new IllegalArgumentException("tile_size is " + pixels + ", but must be at least 1.");
-		if (bytes < 0) throw new IllegalArgumentException("The memory of a window is " + bytes + " bytes, but must be at least 0.");
+		if (bytes < 0)
+			throw new IllegalArgumentException("The memory of a window is " + bytes + " bytes, but must be at least 0.");
 	}
 
 	/** @param pixels at least 1 */

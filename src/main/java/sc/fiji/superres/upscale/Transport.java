@@ -9,7 +9,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that reads and writes, in the order of the tasks, while another computes. Nothing goes on after its end. */
+/**
+ * The one thread that reads and writes, in the order of the tasks, while another computes. Nothing goes on after its end.
+ */
 final class Transport implements AutoCloseable {
 
 	private final ThreadPoolExecutor executor = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),

@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
 record Turn(boolean mirrored, boolean upsideDown, boolean transposed) {
 
 	/** All; the first changes nothing. */
-	static final List<Turn> ALL = IntStream.range(0, 8).mapToObj(i -> new Turn((i & 1) != 0, (i & 2) != 0, (i & 4) != 0)).toList();
+	static final List<Turn> ALL = IntStream.range(0, 8).mapToObj(i -> new Turn((i & 1) != 0, (i & 2) != 0, (i & 4) != 0))
+		.toList();
 
 	/**
 	 * Where the pixels of a turned image lie in the image: that of row r and column c has the index

@@ -119,16 +119,17 @@ public final class Upscaler {
 	 * @param receiver gets planes of scale·width × scale·height pixels of the region, of the same type
 	 * @return how the result was made: model, weights (of models), scale, windows, halo, ensemble (where it is one), intensity
 	 *         (to which the consistency refers; it does not change what baselines make), no_data (where there are such pixels),
-	 *         consistency, precision, device and seconds, in this order. The consistency is the PSNR between the results, shrunk again by MATLAB's bicubic, and the region of the planes, over all planes and
-	 *         channels: {@code 51.23 dB} or {@code infinite}. Its peak is 255 for 8-bit images and colours, else what the
-	 *         intensity map spans. Bad pixels and 2 LR pixels along the sides are left out
+	 *         consistency, precision, device and seconds, in this order. The consistency is the PSNR between the results,
+	 *         shrunk again by MATLAB's bicubic, and the region of the planes, over all planes and channels: {@code 51.23 dB} or
+	 *         {@code infinite}. Its peak is 255 for 8-bit images and colours, else what the intensity map spans. Bad pixels and
+	 *         2 LR pixels along the sides are left out
 	 * @throws IllegalArgumentException if the planes are not 2-D, empty or unlike each other, the region is not a part of them,
 	 *           or the options do not fit them, each other or the memory
 	 * @throws CancellationException if cancelled
 	 * @throws IOException that of the series or the receiver
 	 */
-	public <T extends NumericType<T> & NativeType<T>> Map<String, String> run(final PlaneSeries<T> series, final Interval region,
-		final PlaneReceiver<T> receiver) throws IOException
+	public <T extends NumericType<T> & NativeType<T>> Map<String, String> run(final PlaneSeries<T> series,
+		final Interval region, final PlaneReceiver<T> receiver) throws IOException
 	{
 		final long start = System.nanoTime();
 		options.check();
@@ -146,10 +147,10 @@ public final class Upscaler {
 	}
 
 	private WindowPlan plan(final Area area, final Type<?> type) {
-		final Supplier<WindowPlan> choice = () -> WindowChoice.now(area, method, options, type, pixels -> method.memory(this::device, type,
-			pixels)).choose(options.tileSize());
-		return preparation == null ? choice.get() : preparation.plan(List.of(method, area, type.getClass(), options.tileSize(), options
-			.ensemble(), options.consistencyMap(), options.deviationMap()), choice);
+		final Supplier<WindowPlan> choice = () -> WindowChoice.now(area, method, options, type,
+			pixels -> method.memory(this::device, type, pixels)).choose(options.tileSize());
+		return preparation == null ? choice.get() : preparation.plan(List.of(method, area, type.getClass(), options.tileSize(),
+			options.ensemble(), options.consistencyMap(), options.deviationMap()), choice);
 	}
 
 	private WindowFunction open(final Type<?> type, final int height, final int width) {
@@ -160,7 +161,8 @@ public final class Upscaler {
 
 	private Inference inference(final Type<?> type, final boolean rounded, final int height, final int width) {
 		final Supplier<Inference> opener = () -> method.open(this::device, type, rounded, height, width);
-		return preparation == null ? opener.get() : preparation.open(List.of(method, type.getClass(), rounded, height, width), opener);
+		return preparation == null ? opener.get()
+			: preparation.open(List.of(method, type.getClass(), rounded, height, width), opener);
 	}
 
 	private Engine device() {

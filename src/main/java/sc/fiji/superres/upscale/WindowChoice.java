@@ -44,8 +44,8 @@ final class WindowChoice {
 		final int scale = method.scale();
 		final int channels = PlaneSource.channels(type);
 		final long available = AvailableMemory.bytes() - area.pixels() * bits(scale, options, type) / Byte.SIZE;
-		final LongUnaryOperator ofAll = !options.ensemble() ? memory : pixels -> Ensemble.memory(memory.applyAsLong(pixels), channels,
-			scale, pixels);
+		final LongUnaryOperator ofAll = !options.ensemble() ? memory
+			: pixels -> Ensemble.memory(memory.applyAsLong(pixels), channels, scale, pixels);
 		return new WindowChoice(area, ofAll, Math.max(0, available));
 	}
 
@@ -58,11 +58,13 @@ final class WindowChoice {
 	/** @throws IllegalArgumentException if the windows do not fit into the memory */
 	WindowPlan choose(final TileSize tileSize) {
 		if (!tileSize.isAuto()) return asked(tileSize.pixels());
-		final WindowPlan plan = WindowPlan.ofPixels(area, pixelsWithin(tileSize.bytes() > 0 ? tileSize.bytes() : automatic(available)));
+		final WindowPlan plan = WindowPlan.ofPixels(area,
+			pixelsWithin(tileSize.bytes() > 0 ? tileSize.bytes() : automatic(available)));
 		if (plan == null) return asked(1);
 		final long needed = memory.applyAsLong(plan.pixels());
 		if (needed > allowed()) throw new IllegalArgumentException("Windows of " + plan.width() + " x " + plan.height() +
-			" pixels, on which this work was settled, need " + needed / 1_000_000 + " MB of memory, but only " + allowed() / 1_000_000 +
+			" pixels, on which this work was settled, need " + needed / 1_000_000 + " MB of memory, but only " +
+			allowed() / 1_000_000 +
 			" MB may be taken here. Close other programs, use a machine with more memory, or begin anew with a tile_size.");
 		return plan;
 	}

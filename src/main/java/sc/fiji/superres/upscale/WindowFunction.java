@@ -14,7 +14,8 @@ interface WindowFunction extends AutoCloseable {
 	/**
 	 * @param lr height × width × channels
 	 * @param hr receives scale·height × scale·width × channels
-	 * @param deviation receives the standard deviation of an ensemble, scale·height × scale·width; null where it is not wanted
+	 * @param deviation receives the standard deviation of an ensemble, scale·height × scale·width; null where it is not
+	 *          wanted
 	 * @throws sc.fiji.superres.engine.EngineMemoryException if an engine reports that its memory is full
 	 */
 	void run(float[] lr, float[] hr, float[] deviation);
