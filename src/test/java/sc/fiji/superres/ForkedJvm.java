@@ -67,7 +67,9 @@ public final class ForkedJvm {
 	/** What a process is started with. */
 	public static final class Start {
 
-		private final List<String> options = new ArrayList<>(List.of("-Djava.awt.headless=true", "-Xmx512m"));
+		/** The last two are the launchers': without them, newer Javas print warnings. */
+		private final List<String> options = new ArrayList<>(List.of("-Djava.awt.headless=true", "-Xmx512m",
+			"--enable-native-access=ALL-UNNAMED", "-Dsun.misc.unsafe.memory.access=allow"));
 		private final ProcessBuilder builder = new ProcessBuilder();
 
 		private Start(final List<Path> classPath) {

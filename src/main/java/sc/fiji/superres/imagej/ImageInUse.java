@@ -26,25 +26,30 @@ public final class ImageInUse implements AutoCloseable {
 	/** ImageJ's own lock lets a thread in twice, and threads of a pool do one run after the other. */
 	private static final Set<ImagePlus> IN_USE = Collections.newSetFromMap(new IdentityHashMap<>());
 
+	private static final Set<ImageInUse> RUNS = ConcurrentHashMap.newKeySet();
+
+	static {
+		// One for all, which stays: ImageJ's event thread fails where a listener goes while it tells them something.
+		ImagePlus.addImageListener(new ImageListener() {
+
+			@Override
+			public void imageOpened(final ImagePlus image) {}
+
+			@Override
+			public void imageUpdated(final ImagePlus image) {}
+
+			@Override
+			public void imageClosed(final ImagePlus image) {
+				RUNS.forEach(run -> run.hear(image));
+			}
+		});
+	}
+
 	private final List<ImagePlus> images;
 	private final Set<ImagePlus> closed = ConcurrentHashMap.newKeySet();
 	/** Closed when the run begins: what the event thread tells before that, such as a window that was hidden, is older. */
 	private final ImagePlus start = new ImagePlus("", new ByteProcessor(1, 1));
 	private volatile boolean started;
-	private final ImageListener listener = new ImageListener() {
-
-		@Override
-		public void imageOpened(final ImagePlus image) {}
-
-		@Override
-		public void imageUpdated(final ImagePlus image) {}
-
-		@Override
-		public void imageClosed(final ImagePlus image) {
-			started |= image == start;
-			if (started && images.contains(image)) closed.add(image);
-		}
-	};
 	private boolean released;
 
 	private ImageInUse(final List<ImagePlus> images) {
@@ -82,8 +87,13 @@ public final class ImageInUse implements AutoCloseable {
 
 	private void listen() {
 		started = IJ.getInstance() == null; // without windows there is no event thread, and need not be one
-		ImagePlus.addImageListener(listener);
+		RUNS.add(this);
 		if (!started) start.flush();
+	}
+
+	private void hear(final ImagePlus closedImage) {
+		started |= closedImage == start;
+		if (started && images.contains(closedImage)) closed.add(closedImage);
 	}
 
 	/**
@@ -110,7 +120,7 @@ public final class ImageInUse implements AutoCloseable {
 	public void close() {
 		if (released) return;
 		released = true;
-		ImagePlus.removeImageListener(listener);
+		RUNS.remove(this);
 		synchronized (IN_USE) {
 			images.forEach(ImageInUse::unlock);
 		}

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import ij.ImagePlus;
@@ -22,7 +23,13 @@ class ImageInUseTest {
 
 	private final ImagePlus image = TestPlanes.random(8, 6, 4);
 	private final ExecutorService other = Executors.newSingleThreadExecutor();
-	private final int listeners = ImagePlus.getListeners().size();
+	private int listeners;
+
+	@BeforeEach
+	void listen() {
+		ImageInUse.of(TestPlanes.random(8, 2, 2)).close(); // from the first one on
+		listeners = ImagePlus.getListeners().size();
+	}
 
 	@AfterEach
 	void end() {
