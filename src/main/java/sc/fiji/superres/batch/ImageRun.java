@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
@@ -149,8 +150,11 @@ final class ImageRun {
 		try {
 			return entry.measured(procedure.check().psnr(entry.file(), result), null);
 		}
-		catch (final IOException | IllegalArgumentException e) {
-			return entry.measured(Double.NaN, "no PSNR: " + e.getMessage());
+		catch (final CancellationException e) {
+			throw e;
+		}
+		catch (final IOException | RuntimeException e) {
+			return entry.measured(Double.NaN, "no PSNR: " + e.getMessage()); // the result is none the worse
 		}
 	}
 }

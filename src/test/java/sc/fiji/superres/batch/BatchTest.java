@@ -374,6 +374,20 @@ class BatchTest {
 	}
 
 	@Test
+	void aMeasurementThatFailsEndsNoBatch() throws IOException {
+		final ResultCheck failing = (name, result) -> {
+			throw new IllegalStateException("the truth is gone.");
+		};
+		for (final Status status : List.of(Status.DONE, Status.SKIPPED)) {
+			final Batch batch = batch(Shard.ALL);
+			batch.run(batch.plan(2, Progress.NONE), new Procedure(upscaler(), UpscaleOptions.defaults(), false, failing), Progress.NONE);
+			assertEquals(3, batch.table().count(status));
+			assertEquals("no PSNR: the truth is gone.", row(batch.table(), "a.img").reason());
+		}
+		assertResults();
+	}
+
+	@Test
 	void resultsWithoutTheRecordOfTheirSettingsAreRefused() throws IOException {
 		run(Shard.ALL);
 		Files.delete(temporary.resolve("out/.superres-batch/job.yaml"));
