@@ -244,8 +244,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 
 	/** The TensorFlow engine; loading it the first time takes seconds. */
 	Engine engine(final int threads) {
-		progress.update("Loading TensorFlow", 0, 0);
-		final Engine engine = Engines.tensorflow(this::notice);
+		final Engine engine = Engines.tensorflow(this::notice, progress);
 		engine.useThreads(threads);
 		return engine;
 	}

@@ -29,30 +29,32 @@ public final class Engines {
 	/**
 	 * The TensorFlow engine of this installation.
 	 *
-	 * @param notice is told, in the first start, what takes long or lies elsewhere than wished
+	 * @param notice is told what lies elsewhere than wished
+	 * @param progress is told what a first start does, and may stop it
 	 * @throws EngineException if it is missing or cannot be loaded
 	 */
-	public static synchronized Engine tensorflow(final Consumer<String> notice) {
+	public static synchronized Engine tensorflow(final Consumer<String> notice, final Progress progress) {
 		if (failure != null) throw new EngineException(failure.getMessage(), failure);
-		if (engine == null) engine = load(notice);
+		if (engine == null) engine = load(EngineFolders.standard().shipped(), notice, progress);
 		return engine;
 	}
 
 	/** The TensorFlow engine of this installation; notices go to the log. */
 	public static Engine tensorflow() {
-		return tensorflow(text -> System.getLogger(Engines.class.getName()).log(System.Logger.Level.INFO, text));
+		return tensorflow(text -> System.getLogger(Engines.class.getName()).log(System.Logger.Level.INFO, text), Progress.NONE);
 	}
 
-	private static Engine load(final Consumer<String> notice) {
-		final List<Path> classPath = new ArrayList<>(Installation.engineJars());
-		final String platform = Platform.current().natives();
-		final Path natives = classPath.stream().filter(jar -> jar.getFileName().toString().endsWith(platform + ".jar")).findFirst()
-			.orElseThrow(() -> new EngineException("TensorFlow's libraries for " + platform + " are missing in " +
-				Installation.engineFolder() + ". Install Super-Resolution again."));
-		final Path unpacked = new NativeLibraries(natives, NativeLibraries.places(Installation.engineFolder()), notice).folder();
+	private static Engine load(final InstalledEngine installed, final Consumer<String> notice, final Progress progress) {
+		installed.problem().ifPresent(problem -> {
+			throw new EngineException(problem);
+		});
+		final Path natives = installed.natives();
+		final List<Path> classPath = new ArrayList<>(installed.jars());
 		classPath.remove(natives);
-		classPath.add(unpacked);
+		classPath.add(new NativeLibraries(natives, NativeLibraries.places(installed.folder()), notice, progress).folder());
+		NativeLibraries.sweep(installed.folder());
 
+		progress.update("Loading TensorFlow", 0, 0);
 		if (System.getProperties().putIfAbsent(LOADED, "true") != null)
 			throw new EngineException("TensorFlow was loaded by an earlier copy of this plugin: restart ImageJ.");
 		CppLibrary.load();

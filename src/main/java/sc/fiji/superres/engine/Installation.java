@@ -1,15 +1,18 @@
 package sc.fiji.superres.engine;
 
-import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** Where this software is installed: the ImageJ folder that holds our jar, and the engine's folder in it. */
+/**
+ * Where this software is installed: the ImageJ folder that holds our jar, and the folders in it that hold the engine. ImageJ's
+ * updater gives a platform only what lies in {@code lib} below the platform's name, and refuses classes that do so twice: what
+ * all platforms share lies apart.
+ */
 public final class Installation {
+
+	private static final Path CLASSES = Path.of("lib", "super-resolution");
 
 	private Installation() {}
 
@@ -23,30 +26,19 @@ public final class Installation {
 		final Path classes = classes();
 		for (Path folder = classes; folder != null; folder = folder.getParent())
 			for (final Path candidate : List.of(folder, folder.resolve("app")))
-				if (Files.isDirectory(candidate.resolve(relativeEngine()))) return candidate;
-		throw new EngineException("TensorFlow is not installed: there is no folder " + relativeEngine() + " above " + classes +
+				if (Files.isDirectory(candidate.resolve(CLASSES))) return candidate;
+		throw new EngineException("TensorFlow is not installed: there is no folder " + CLASSES + " above " + classes +
 			". Install Super-Resolution with its folder lib.");
 	}
 
-	/** The jars of the engine for this platform, sorted. */
-	static List<Path> engineJars() {
-		final Path folder = engineFolder();
-		try (Stream<Path> files = Files.list(folder)) {
-			final List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted(Comparator.naturalOrder()).toList();
-			if (jars.isEmpty()) throw new EngineException("TensorFlow is not installed: " + folder + " holds no jar.");
-			return jars;
-		}
-		catch (final IOException e) {
-			throw new EngineException("The engine's folder " + folder + " cannot be read: " + e.getMessage(), e);
-		}
+	/** The class files of the shipped engine, the same for all platforms. */
+	static Path classesFolder() {
+		return folder().resolve(CLASSES);
 	}
 
-	static Path engineFolder() {
-		return folder().resolve(relativeEngine());
-	}
-
-	private static Path relativeEngine() {
-		return Path.of("lib", Platform.current().folder(), "super-resolution");
+	/** The native libraries of the shipped engine for a platform, and what a user adds. */
+	static Path platformFolder(final Platform platform) {
+		return folder().resolve("lib").resolve(platform.folder()).resolve("super-resolution");
 	}
 
 	private static Path classes() {

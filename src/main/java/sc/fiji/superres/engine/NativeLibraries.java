@@ -2,6 +2,8 @@ package sc.fiji.superres.engine;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -14,8 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -42,24 +47,59 @@ final class NativeLibraries {
 	 */
 	private static final String UNPACKING = "sc.fiji.superres.engine.NativeLibraries unpacks";
 
+	/** ImageJ's updater passes over what begins with a dot. */
+	private static final String BESIDE = ".natives";
+
+	private static final String LOCK = ".lock";
+	private static final String UNFINISHED = ".part";
+	private static final int BUFFER = 1 << 20;
+
 	private final Path jar;
 	private final List<Path> places;
 	private final Consumer<String> notice;
+	private final Progress progress;
 
 	/**
 	 * @param jar holds the libraries below a folder with the platform's name
 	 * @param places folders to look in and then to unpack to, the wanted ones first
 	 * @param notice is told what takes long or is not as wished
+	 * @param progress is told how many bytes are unpacked
 	 */
-	NativeLibraries(final Path jar, final List<Path> places, final Consumer<String> notice) {
+	NativeLibraries(final Path jar, final List<Path> places, final Consumer<String> notice, final Progress progress) {
 		this.jar = jar;
 		this.places = places;
 		this.notice = notice;
+		this.progress = progress;
 	}
 
 	/** The places where natives may lie: what the user says, else beside the engine, else the user's cache. */
 	static List<Path> places(final Path engineFolder) {
 		return places(engineFolder, System.getenv(CACHE_VARIABLE), System.getProperty("user.home"));
+	}
+
+	/** Where the libraries of a jar are unpacked; empty where they are not. */
+	static Optional<Path> unpacked(final Path jar) {
+		return places(jar.getParent()).stream().map(place -> place.resolve(name(jar))).filter(Files::isDirectory).findFirst();
+	}
+
+	/**
+	 * Deletes the libraries that were unpacked beside an engine of jars that are not there any more: an update has replaced
+	 * them. Other places may serve other installations.
+	 */
+	static void sweep(final Path engineFolder) {
+		final Path place = engineFolder.resolve(BESIDE);
+		if (!Files.isDirectory(place)) return;
+		try (Stream<Path> files = Files.list(place)) {
+			for (final Path file : files.toList()) {
+				final String name = file.getFileName().toString().replaceFirst("(" + Pattern.quote(LOCK) + "|" + Pattern.quote(
+					UNFINISHED) + ")$", "");
+				if (!Files.exists(engineFolder.resolve(name + ".jar"))) WholeFile.delete(file);
+			}
+		}
+		catch (final IOException | UncheckedIOException e) {
+			// In use by another ImageJ of before the update, or read-only: the next start tries again.
+			System.getLogger(NativeLibraries.class.getName()).log(System.Logger.Level.DEBUG, "Not swept: " + place, e);
+		}
 	}
 
 	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
@@ -71,7 +111,7 @@ final class NativeLibraries {
 			throw new EngineException(CACHE_VARIABLE + " is \"" + wanted + "\", but must be the name of a folder (" + e.getReason() +
 				").", e);
 		}
-		final List<Path> places = new ArrayList<>(List.of(engineFolder.resolve("natives")));
+		final List<Path> places = new ArrayList<>(List.of(engineFolder.resolve(BESIDE)));
 		if (home != null && !home.equals("?") && Path.of(home).isAbsolute())
 			places.add(Path.of(home, ".cache", "super-resolution"));
 		return places;
@@ -85,7 +125,7 @@ final class NativeLibraries {
 	 * @throws CancellationException if the thread is interrupted while it waits or unpacks
 	 */
 	Path folder() {
-		final String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+		final String name = name(jar);
 		try (ZipFile zip = new ZipFile(jar.toFile())) {
 			final List<ZipEntry> libraries = libraries(zip);
 			if (libraries.isEmpty()) throw new ZipException("it holds nothing for " + Platform.current().natives());
@@ -130,20 +170,19 @@ final class NativeLibraries {
 		throws IOException
 	{
 		final Path target = place.resolve(name);
-		final Path unfinished = place.resolve(name + ".part");
-		try (FileChannel channel = FileChannel.open(place.resolve(name + ".lock"), StandardOpenOption.CREATE,
+		final Path unfinished = place.resolve(name + UNFINISHED);
+		try (FileChannel channel = FileChannel.open(place.resolve(name + LOCK), StandardOpenOption.CREATE,
 			StandardOpenOption.WRITE); FileLock lock = channel.lock())
 		{
 			if (isComplete(target, libraries)) return target; // another process was first
 			notice.accept("Unpacking TensorFlow's libraries (" + megabytes(libraries) + " MB) to " + target + " ...");
 			WholeFile.delete(unfinished);
 			try {
-				for (final ZipEntry library : libraries)
-					copy(zip, library, unfinished.resolve(library.getName()));
+				copy(zip, libraries, unfinished);
 				WholeFile.delete(target);
 				Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
 			}
-			catch (final IOException e) {
+			catch (final IOException | CancellationException e) {
 				WholeFile.delete(unfinished);
 				throw e;
 			}
@@ -151,21 +190,45 @@ final class NativeLibraries {
 		}
 	}
 
+	private void copy(final ZipFile zip, final List<ZipEntry> libraries, final Path folder) throws IOException {
+		final long total = libraries.stream().mapToLong(ZipEntry::getSize).sum();
+		long done = 0;
+		for (final ZipEntry library : libraries) {
+			copy(zip, library, folder.resolve(library.getName()), done, total);
+			done += library.getSize();
+		}
+	}
+
 	/** A zip file does not check its sums itself. */
-	private static void copy(final ZipFile zip, final ZipEntry library, final Path file) throws IOException {
+	private void copy(final ZipFile zip, final ZipEntry library, final Path file, final long before, final long total)
+		throws IOException
+	{
 		Files.createDirectories(file.getParent());
-		try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(library), new CRC32())) {
-			Files.copy(in, file);
+		long done = before;
+		try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(library), new CRC32());
+				OutputStream out = Files.newOutputStream(file))
+		{
+			final byte[] buffer = new byte[BUFFER];
+			for (int count; (count = in.read(buffer)) >= 0;) {
+				out.write(buffer, 0, count);
+				done += count;
+				progress.checkCancelled();
+				progress.update("Unpacking TensorFlow, only this time", done, total);
+			}
 			if (in.getChecksum().getValue() != library.getCrc()) throw new ZipException(library.getName() + " is damaged");
 		}
 	}
 
+	private static String name(final Path jar) {
+		return jar.getFileName().toString().replaceFirst("\\.jar$", "");
+	}
+
 	private static List<ZipEntry> libraries(final ZipFile zip) {
 		final List<ZipEntry> found = new ArrayList<>();
-		final String folder = "/" + Platform.current().natives() + "/";
+		final Pattern folder = Pattern.compile("/" + Platform.current().natives() + "(-gpu)?/");
 		for (final Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
 			final ZipEntry entry = entries.nextElement();
-			if (!entry.isDirectory() && entry.getName().contains(folder) && staysInside(entry.getName())) found.add(entry);
+			if (!entry.isDirectory() && folder.matcher(entry.getName()).find() && staysInside(entry.getName())) found.add(entry);
 		}
 		return found;
 	}

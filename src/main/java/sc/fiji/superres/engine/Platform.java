@@ -3,7 +3,7 @@ package sc.fiji.superres.engine;
 import java.util.Locale;
 
 /** The platforms that TensorFlow Java has native libraries for. */
-enum Platform {
+public enum Platform {
 
 	LINUX_X86_64("linux64", "linux-x86_64"),
 	LINUX_ARM64("linux-arm64", "linux-arm64"),
@@ -19,17 +19,22 @@ enum Platform {
 	}
 
 	/** ImageJ's name of the platform, a folder of {@code lib}. */
-	String folder() {
+	public String folder() {
 		return folder;
 	}
 
 	/** TensorFlow's name of the platform, the folder of the native libraries inside their jar. */
-	String natives() {
+	public String natives() {
 		return natives;
 	}
 
+	/** Whether TensorFlow Java has libraries for it that compute on a GPU. */
+	public boolean hasGpuLibraries() {
+		return this == LINUX_X86_64;
+	}
+
 	/** @throws EngineException if there are no native libraries for this machine */
-	static Platform current() {
+	public static Platform current() {
 		return of(System.getProperty("os.name"), System.getProperty("os.arch"));
 	}
 

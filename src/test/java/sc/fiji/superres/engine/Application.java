@@ -27,18 +27,24 @@ record Application(Path folder) {
 		return jars;
 	}
 
+	/** The folder with the engine's classes, for all platforms. */
+	Path engineClasses() {
+		return folder.resolve("lib").resolve("super-resolution");
+	}
+
+	/** The folder with the engine's native libraries for this platform. */
 	Path engine() {
 		return folder.resolve("lib").resolve(Platform.current().folder()).resolve("super-resolution");
 	}
 
 	/** The folder that holds unpacked libraries. */
 	Path natives() {
-		return engine().resolve("natives");
+		return engine().resolve(".natives");
 	}
 
 	/** The same jars in another folder, without any unpacked library. */
 	Application copyTo(final Path copy) throws IOException {
-		for (final Path from : List.of(folder.resolve("plugins"), folder.resolve("host"), engine()))
+		for (final Path from : List.of(folder.resolve("plugins"), folder.resolve("host"), engineClasses(), engine()))
 			for (final Path jar : jars(from)) {
 				final Path target = copy.resolve(folder.relativize(jar));
 				Files.createDirectories(target.getParent());

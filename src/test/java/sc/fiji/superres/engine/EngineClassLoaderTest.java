@@ -29,7 +29,7 @@ class EngineClassLoaderTest {
 
 	private static EngineClassLoader loader(final ClassLoader parent) throws Exception {
 		final List<URL> urls = new ArrayList<>();
-		for (final Path jar : Installation.engineJars())
+		for (final Path jar : EngineFolders.standard().shipped().jars())
 			urls.add(jar.toUri().toURL());
 		return new EngineClassLoader(urls.toArray(URL[]::new), parent);
 	}

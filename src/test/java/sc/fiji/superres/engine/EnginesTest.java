@@ -21,7 +21,7 @@ class EnginesTest {
 	@Test
 	void aJvmHasOneEngine() {
 		final Engine engine = Engines.tensorflow();
-		IntStream.range(0, 16).parallel().forEach(i -> assertSame(engine, Engines.tensorflow(notice -> {})));
+		IntStream.range(0, 16).parallel().forEach(i -> assertSame(engine, Engines.tensorflow(notice -> {}, Progress.NONE)));
 		assertEquals("TensorFlow 2.18.0", engine.name());
 		assertEquals("CPU", engine.device());
 	}

@@ -21,12 +21,13 @@ class InstallationTest {
 	@TempDir
 	Path folder;
 
-	private Path imageJ, jar, engine;
+	private Path imageJ, jar, classes, engine;
 
 	@BeforeEach
 	void install() throws Exception {
 		imageJ = folder.resolve("Fiji of a lab");
 		jar = OurClasses.copyTo(Files.createDirectories(imageJ.resolve("plugins")).resolve("Super_Resolution-1.jar"));
+		classes = imageJ.resolve("lib").resolve("super-resolution");
 		engine = imageJ.resolve("lib").resolve(Platform.current().folder()).resolve("super-resolution");
 	}
 
@@ -48,7 +49,7 @@ class InstallationTest {
 	void theBuildsClassesFindTheApplicationFolder() {
 		assertTrue(Installation.folder().endsWith(Path.of("target", "app")), Installation.folder().toString());
 		assertEquals(List.of("javacpp", "ndarray", "protobuf-java", "tensorflow-core-api", "tensorflow-core-native",
-			"tensorflow-core-native"), Installation.engineJars().stream().map(file -> file.getFileName().toString().replaceFirst(
+			"tensorflow-core-native"), EngineFolders.standard().shipped().jars().stream().map(file -> file.getFileName().toString().replaceFirst(
 				"-[0-9].*", "")).sorted().toList());
 	}
 
@@ -59,30 +60,46 @@ class InstallationTest {
 
 	@Test
 	void noJarOfTheEngine() throws Exception {
-		Files.createDirectories(engine);
-		assertAnswer("> TensorFlow is not installed: " + engine + " holds no jar");
+		Files.createDirectories(classes);
+		assertAnswer("> TensorFlow is not installed as a whole: ", "javacpp, ndarray, protobuf-java, tensorflow-core-api, " +
+			"tensorflow-core-native are missing", "Install Super-Resolution again.");
 	}
 
 	@Test
-	void noLibrariesForThisPlatform() throws Exception {
-		Files.createFile(Files.createDirectories(engine).resolve("fake-native-1.0-beos-m68k.jar"));
+	void oneJarIsMissing() throws Exception {
+		copyClasses();
+		for (final Path part : shippedClasses())
+			if (part.getFileName().toString().startsWith("ndarray")) Files.delete(classes.resolve(part.getFileName()));
+		NativeJar.write(engine, "tensorflow-core-native-1.1.0-" + Platform.current().natives(), 10, new String[0]);
+		assertAnswer("> TensorFlow is not installed as a whole: of tensorflow-1.1.0-cpu, ndarray are missing");
+	}
+
+	@Test
+	void librariesOfAnotherPlatformOnly() throws Exception {
+		copyClasses();
+		Files.createFile(engine.resolve("tensorflow-core-native-1.1.0-beos-m68k.jar"));
 		assertAnswer("> TensorFlow's libraries for " + Platform.current().natives() + " are missing in " + engine);
-	}
-
-	@Test
-	void noTensorFlowBesideItsLibraries() throws Exception {
-		NativeJar.small(Files.createDirectories(engine));
-		assertAnswer("> TensorFlow cannot be loaded: ", "org.tensorflow.TensorFlow");
 	}
 
 	/** The second answer must not be about what the first attempt has left behind. */
 	@Test
 	void librariesThatThisMachineCannotLoad() throws Exception {
-		Files.createDirectories(engine);
-		for (final Path part : Installation.engineJars())
-			if (part.toString().endsWith(Platform.current().natives() + ".jar")) NativeJar.write(engine, 1000, names(part));
-			else Files.copy(part, engine.resolve(part.getFileName()));
+		copyClasses();
+		final Path natives = EngineFolders.standard().shipped().natives();
+		NativeJar.write(engine, natives.getFileName().toString().replace(".jar", ""), 1000, names(natives));
 		assertAnswer("> TensorFlow cannot be loaded: ", "UnsatisfiedLinkError");
+	}
+
+	private static List<Path> shippedClasses() {
+		final InstalledEngine shipped = EngineFolders.standard().shipped();
+		return shipped.jars().stream().filter(part -> !part.equals(shipped.natives())).toList();
+	}
+
+	private void copyClasses() throws Exception {
+		Files.createDirectories(engine);
+		Files.createDirectories(classes);
+		for (final Path part : shippedClasses())
+			Files.copy(part, classes.resolve(part.getFileName()));
 	}
 
 	private static String[] names(final Path natives) throws Exception {
@@ -98,7 +115,7 @@ class InstallationTest {
 		public static void main(final String... none) {
 			for (int i = 0; i < 2; i++)
 				try {
-					System.out.println("> " + Engines.tensorflow(notice -> {}).name());
+					System.out.println("> " + Engines.tensorflow(notice -> {}, Progress.NONE).name());
 				}
 				catch (final EngineException e) {
 					System.out.println("> " + e.getMessage());

@@ -30,7 +30,11 @@ final class NativeJar {
 
 	/** A jar with entries of these names and one size, beside some that are no libraries of this platform. */
 	static Path write(final Path folder, final int size, final String... names) {
-		final Path jar = folder.resolve(NAME + ".jar");
+		return write(folder, NAME, size, names);
+	}
+
+	static Path write(final Path folder, final String jarName, final int size, final String... names) {
+		final Path jar = folder.resolve(jarName + ".jar");
 		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
 			zip.setLevel(0);
 			entry(zip, "META-INF/MANIFEST.MF", 10);

@@ -44,7 +44,7 @@ class NativeLibrariesTest {
 
 	private Path unpack(final Path... places) {
 		notices.clear();
-		return new NativeLibraries(jar, List.of(places), notices::add).folder();
+		return new NativeLibraries(jar, List.of(places), notices::add, Progress.NONE).folder();
 	}
 
 	private String refusal(final Path... places) {
@@ -227,16 +227,16 @@ class NativeLibrariesTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " " })
 	void elseThePlacesAreTheEngineAndTheHomeFolder(final String unset) {
-		final List<Path> places = List.of(first.resolve("natives"), folder.resolve(".cache/super-resolution"));
+		final List<Path> places = List.of(first.resolve(".natives"), folder.resolve(".cache/super-resolution"));
 		assertEquals(places, NativeLibraries.places(first, null, folder.toString()));
 		assertEquals(places, NativeLibraries.places(first, unset, folder.toString()));
 	}
 
 	@Test
 	void aUserWithoutAHomeHasOnePlace() {
-		assertEquals(List.of(first.resolve("natives")), NativeLibraries.places(first, null, "?"));
-		assertEquals(List.of(first.resolve("natives")), NativeLibraries.places(first, null, ""));
-		assertEquals(List.of(first.resolve("natives")), NativeLibraries.places(first, null, null));
+		assertEquals(List.of(first.resolve(".natives")), NativeLibraries.places(first, null, "?"));
+		assertEquals(List.of(first.resolve(".natives")), NativeLibraries.places(first, null, ""));
+		assertEquals(List.of(first.resolve(".natives")), NativeLibraries.places(first, null, null));
 	}
 
 	@Test

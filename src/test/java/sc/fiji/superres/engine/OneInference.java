@@ -12,7 +12,7 @@ final class OneInference {
 	private OneInference() {}
 
 	public static void main(final String... none) {
-		final Engine engine = Engines.tensorflow(notice -> System.out.println("NOTICE " + notice));
+		final Engine engine = Engines.tensorflow(notice -> System.out.println("NOTICE " + notice), Progress.NONE);
 		System.out.println("NEW " + engine.name() + (isRight(engine) ? " is right" : " is wrong"));
 	}
 

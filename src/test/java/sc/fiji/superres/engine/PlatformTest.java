@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,11 @@ class PlatformTest {
 	}
 
 	@Test
+	void onlyLinuxOnIntelHasLibrariesForGpus() {
+		assertEquals(List.of(Platform.LINUX_X86_64), Stream.of(Platform.values()).filter(Platform::hasGpuLibraries).toList());
+	}
+
+	@Test
 	void theLanguageOfTheUserDoesNotMatter() {
 		final Locale before = Locale.getDefault();
 		Locale.setDefault(Locale.forLanguageTag("tr")); // where I is not the capital of i
@@ -46,6 +54,6 @@ class PlatformTest {
 
 	@Test
 	void thisMachineIsOneOfThem() {
-		assertTrue(Installation.engineFolder().endsWith("lib/" + Platform.current().folder() + "/super-resolution"));
+		assertTrue(Files.isDirectory(Installation.platformFolder(Platform.current())));
 	}
 }

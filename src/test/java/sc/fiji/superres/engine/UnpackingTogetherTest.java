@@ -44,7 +44,7 @@ class UnpackingTogetherTest {
 
 	@Test
 	void threads() throws Exception {
-		final Callable<Path> start = () -> new NativeLibraries(jar, List.of(place), notices::add).folder();
+		final Callable<Path> start = () -> new NativeLibraries(jar, List.of(place), notices::add, Progress.NONE).folder();
 		assertAllFind(Collections.nCopies(8, start));
 		assertEquals(1, notices.size(), notices.toString());
 	}
@@ -63,12 +63,17 @@ class UnpackingTogetherTest {
 		final ClassLoader loader = new URLClassLoader(new URL[] { ForkedJvm.source(Engines.class).toUri().toURL() }, ClassLoader
 			.getPlatformClassLoader());
 		final Class<?> type = loader.loadClass(NativeLibraries.class.getName());
-		final Constructor<?> constructor = type.getDeclaredConstructor(Path.class, List.class, Consumer.class);
+		final Constructor<?> constructor = type.getDeclaredConstructor(Path.class, List.class, Consumer.class, loader.loadClass(Progress.class
+			.getName()));
 		constructor.setAccessible(true);
 		final Method method = type.getDeclaredMethod("folder");
 		method.setAccessible(true);
-		final Object libraries = constructor.newInstance(jar, List.of(place), (Consumer<String>) notices::add);
+		final Object libraries = constructor.newInstance(jar, List.of(place), (Consumer<String>) notices::add, silent(loader));
 		return () -> (Path) method.invoke(libraries);
+	}
+
+	private static Object silent(final ClassLoader loader) throws ReflectiveOperationException {
+		return loader.loadClass(Progress.class.getName()).getField("NONE").get(null);
 	}
 
 	private void assertAllFind(final List<Callable<Path>> starts) throws Exception {
@@ -122,7 +127,7 @@ class UnpackingTogetherTest {
 			while (!Files.exists(signal))
 				Thread.sleep(1);
 			System.out.println("found " + new NativeLibraries(Path.of(jarPlaceAndSignal[0]), List.of(Path.of(jarPlaceAndSignal[1])),
-				System.out::println).folder());
+				System.out::println, Progress.NONE).folder());
 		}
 	}
 }

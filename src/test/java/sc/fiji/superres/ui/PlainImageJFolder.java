@@ -50,7 +50,7 @@ record PlainImageJFolder(Path folder) {
 	/** By links where that can be, as the engine is large. */
 	private static void copy(final Path from, final Path to) throws IOException {
 		try (Stream<Path> files = Files.walk(from)) {
-			for (final Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().contains("natives")).toList()) {
+			for (final Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().contains(".natives")).toList()) {
 				final Path target = to.resolve(from.relativize(file).toString());
 				Files.createDirectories(target.getParent());
 				try {

@@ -1,0 +1,126 @@
+package sc.fiji.superres.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import sc.fiji.superres.io.WholeFile;
+
+/**
+ * The engines of this installation: the one that came with it, and those that a user has added, side by side. The names of
+ * our own folders begin with a dot, because ImageJ's updater passes over such: it would read gigabytes to find that they are
+ * none of its files.
+ */
+public final class EngineFolders {
+
+	/** Names the folder of the engines that a user adds. */
+	public static final String VARIABLE = "SUPERRES_ENGINES";
+
+	private static final String ADDED = ".engines";
+
+	private final Path classesFolder;
+	private final Path platformFolder;
+	private final Platform platform;
+	private final List<Path> places;
+
+	/** @param places folders of added engines, the wanted ones first */
+	EngineFolders(final Path classesFolder, final Path platformFolder, final Platform platform, final List<Path> places) {
+		this.classesFolder = classesFolder;
+		this.platformFolder = platformFolder;
+		this.platform = platform;
+		this.places = places;
+	}
+
+	/**
+	 * Those for this machine.
+	 *
+	 * @throws EngineException if this software is not installed, or TensorFlow has no libraries for this machine
+	 */
+	public static EngineFolders standard() {
+		return of(Platform.current());
+	}
+
+	/** Those for another platform: of an installation that several machines share. */
+	public static EngineFolders of(final Platform platform) {
+		final Path folder = Installation.platformFolder(platform);
+		return new EngineFolders(Installation.classesFolder(), folder, platform, places(folder, System.getenv(VARIABLE), System
+			.getProperty("user.home")));
+	}
+
+	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
+	static List<Path> places(final Path platformFolder, final String wanted, final String home) {
+		try {
+			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted));
+		}
+		catch (final InvalidPathException e) {
+			throw new EngineException(VARIABLE + " is \"" + wanted + "\", but must be the name of a folder (" + e.getReason() + ").",
+				e);
+		}
+		final List<Path> places = new ArrayList<>(List.of(platformFolder.resolve(ADDED)));
+		if (home != null && !home.equals("?") && Path.of(home).isAbsolute())
+			places.add(Path.of(home, ".super-resolution", "engines"));
+		return places;
+	}
+
+	public Platform platform() {
+		return platform;
+	}
+
+	/** The engine that came with this software, as far as it is there. */
+	public InstalledEngine shipped() {
+		return InstalledEngine.shipped(classesFolder, platformFolder, platform);
+	}
+
+	/** All engines: the shipped one, then the added ones by name, those of the wanted places first. */
+	public List<InstalledEngine> list() {
+		final List<InstalledEngine> engines = new ArrayList<>(List.of(shipped()));
+		for (final Path place : places)
+			for (final Path folder : folders(place))
+				engines.add(InstalledEngine.in(folder, platform));
+		return engines;
+	}
+
+	/**
+	 * The folder that an engine may be added to, and where is kept what is to be remembered of them; made where it is missing.
+	 *
+	 * @param notice is told where that is not the wanted place
+	 * @throws EngineException if no place can be written
+	 */
+	public Path writable(final Consumer<String> notice) {
+		final List<String> failures = new ArrayList<>();
+		for (final Path place : places) {
+			try {
+				Files.createDirectories(place);
+				WholeFile.check(place.resolve("engine"));
+				if (!failures.isEmpty()) notice.accept(String.join(" ", failures) + " Engines are kept in " + place +
+					" instead; the variable " + VARIABLE + " names another place.");
+				return place;
+			}
+			catch (final IOException e) {
+				failures.add(place + " cannot be written.");
+			}
+		}
+		throw new EngineException(String.join(" ", failures) + " Name a writable folder in the variable " + VARIABLE + ".");
+	}
+
+	/** Where engines are added and remembered, the wanted places first; they need not be there. */
+	List<Path> places() {
+		return places;
+	}
+
+	private static List<Path> folders(final Path place) {
+		if (!Files.isDirectory(place)) return List.of();
+		try (Stream<Path> files = Files.list(place)) {
+			return files.filter(Files::isDirectory).filter(folder -> folder.getFileName().toString().matches(
+				"tensorflow-.*-(cpu|gpu)")).sorted().toList();
+		}
+		catch (final IOException e) {
+			throw new EngineException("The folder of engines " + place + " cannot be read: " + WholeFile.reason(e), e);
+		}
+	}
+}

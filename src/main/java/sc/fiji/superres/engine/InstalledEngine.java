@@ -1,0 +1,108 @@
+package sc.fiji.superres.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import sc.fiji.superres.io.WholeFile;
+
+/**
+ * An engine on the disk: the jars with TensorFlow's classes and the one with its native libraries.
+ *
+ * @param name such as {@code tensorflow-1.1.0-cpu}, after the version of TensorFlow Java
+ * @param folder holds the jar with the native libraries
+ * @param jars all of them
+ * @param shipped whether it came with this software; others were added by the user
+ */
+public record InstalledEngine(String name, Path folder, List<Path> jars, Platform platform, boolean shipped) {
+
+	/** What an engine is made of: the jars' names begin so, before their versions. */
+	private static final List<String> PARTS = List.of("javacpp", "ndarray", "protobuf-java", "tensorflow-core-api",
+		"tensorflow-core-native");
+
+	private static final Pattern API = Pattern.compile("tensorflow-core-api-(.+)\\.jar");
+	private static final String GPU = "-gpu";
+
+	/** The engine that came with this software, as far as it is there. */
+	static InstalledEngine shipped(final Path classesFolder, final Path platformFolder, final Platform platform) {
+		final List<Path> jars = new ArrayList<>(jars(classesFolder));
+		jars.addAll(jars(platformFolder).stream().filter(jar -> isNative(jar, platform)).toList());
+		final String version = jars.stream().map(jar -> API.matcher(jar.getFileName().toString())).filter(Matcher::matches).map(
+			match -> match.group(1)).findFirst().orElse("none");
+		return new InstalledEngine("tensorflow-" + version + "-cpu", platformFolder, jars, platform, true);
+	}
+
+	/** An engine in a folder of its own that bears its name. */
+	public static InstalledEngine in(final Path folder, final Platform platform) {
+		return new InstalledEngine(folder.getFileName().toString(), folder, jars(folder), platform, false);
+	}
+
+	/** Whether it can compute on a GPU. */
+	public boolean isGpu() {
+		return name.endsWith(GPU);
+	}
+
+	/**
+	 * The jar with the native libraries.
+	 *
+	 * @throws EngineException if there is none for the platform
+	 */
+	public Path natives() {
+		return findNatives().orElseThrow(() -> new EngineException("TensorFlow's libraries for " + platform.natives() +
+			" are missing in " + folder + ". " + remedy()));
+	}
+
+	/** What is wrong with it, for the user; empty if its files are all there. What is in them shows when it is loaded. */
+	public Optional<String> problem() {
+		final List<String> missing = PARTS.stream().filter(part -> jars.stream().noneMatch(jar -> jar.getFileName().toString()
+			.matches(Pattern.quote(part) + "-[0-9][0-9.]*\\.jar"))).toList();
+		if (!missing.isEmpty())
+			return Optional.of("TensorFlow is not installed as a whole: of " + name + ", " + String.join(", ", missing) + " are missing. " +
+				remedy());
+		if (findNatives().isEmpty())
+			return Optional.of("TensorFlow's libraries for " + platform.natives() + " are missing in " + folder + ". " + remedy());
+		return Optional.empty();
+	}
+
+	/** Bytes of its jars. */
+	public long bytes() {
+		long bytes = 0;
+		try {
+			for (final Path jar : jars)
+				bytes += Files.size(jar);
+		}
+		catch (final IOException e) {
+			return bytes; // one that vanishes meanwhile takes no space
+		}
+		return bytes;
+	}
+
+	String remedy() {
+		return shipped ? "Install Super-Resolution again." : "Install it again by \"TensorFlow Engine...\", or delete its folder " +
+			folder + ".";
+	}
+
+	private Optional<Path> findNatives() {
+		return jars.stream().filter(jar -> isNative(jar, platform)).findFirst();
+	}
+
+	private static boolean isNative(final Path jar, final Platform platform) {
+		return jar.getFileName().toString().matches("tensorflow-core-native-.*-" + platform.natives() + "(-gpu)?\\.jar");
+	}
+
+	private static List<Path> jars(final Path folder) {
+		if (!Files.isDirectory(folder)) return List.of();
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+		}
+		catch (final IOException e) {
+			throw new EngineException("The engine's folder " + folder + " cannot be read: " + WholeFile.reason(e), e);
+		}
+	}
+}
