@@ -1,7 +1,7 @@
 package sc.fiji.superres.engine;
 
 /** The engine is missing, does not fit this machine, or cannot be loaded. The message is for the user. */
-public final class EngineException extends RuntimeException {
+public class EngineException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.io.WholeFile;
@@ -86,6 +87,18 @@ public final class EngineFolders {
 	}
 
 	/**
+	 * The engine of a name.
+	 *
+	 * @throws EngineException if there is none
+	 */
+	public InstalledEngine named(final String name) {
+		final List<InstalledEngine> engines = list();
+		return engines.stream().filter(engine -> engine.name().equals(name)).findFirst().orElseThrow(() -> new EngineException(
+			"There is no engine \"" + name + "\", but " + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", ")) +
+				"."));
+	}
+
+	/**
 	 * The folder that an engine may be added to, and where is kept what is to be remembered of them; made where it is missing.
 	 *
 	 * @param notice is told where that is not the wanted place
@@ -108,6 +121,11 @@ public final class EngineFolders {
 		throw new EngineException(String.join(" ", failures) + " Name a writable folder in the variable " + VARIABLE + ".");
 	}
 
+	/** What is remembered of crashes: in the place that is in use; it is not made where nothing may be written. */
+	CrashMemory crashes() {
+		return new CrashMemory(places.stream().filter(Files::isDirectory).findFirst().orElse(places.get(0)));
+	}
+
 	/** Where engines are added and remembered, the wanted places first; they need not be there. */
 	List<Path> places() {
 		return places;
@@ -117,7 +135,7 @@ public final class EngineFolders {
 		if (!Files.isDirectory(place)) return List.of();
 		try (Stream<Path> files = Files.list(place)) {
 			return files.filter(Files::isDirectory).filter(folder -> folder.getFileName().toString().matches(
-				"tensorflow-.*-(cpu|gpu)")).sorted().toList();
+				"tensorflow-[0-9]+(\\.[0-9]+)*(-[A-Za-z0-9.]+)?-(cpu|gpu)")).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw new EngineException("The folder of engines " + place + " cannot be read: " + WholeFile.reason(e), e);

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,7 @@ public final class Engines {
 	private static final String LOADED = "sc.fiji.superres.engine.loaded";
 
 	private static Engine engine;
+	private static InstalledEngine loaded;
 	private static EngineException failure;
 
 	private Engines() {}
@@ -35,8 +37,41 @@ public final class Engines {
 	 */
 	public static synchronized Engine tensorflow(final Consumer<String> notice, final Progress progress) {
 		if (failure != null) throw new EngineException(failure.getMessage(), failure);
-		if (engine == null) engine = load(EngineFolders.standard().shipped(), notice, progress);
+		if (engine == null) {
+			final EngineFolders folders = EngineFolders.standard();
+			final InstalledEngine chosen = survivor(folders, notice, progress);
+			try (CrashMemory.Busy busy = folders.crashes().begin(chosen.name())) {
+				engine = load(chosen, notice, progress);
+				loaded = chosen;
+			}
+		}
 		return engine;
+	}
+
+	/** The engine that this JVM has loaded; empty before the first use. */
+	public static synchronized Optional<InstalledEngine> loaded() {
+		return Optional.ofNullable(loaded);
+	}
+
+	/**
+	 * The engine that a start loads as it is settled now.
+	 *
+	 * @throws EngineException if a chosen one is not there
+	 */
+	public static InstalledEngine chosen(final EngineFolders folders) {
+		final String name = EngineSettings.read(folders).engine();
+		return name.equals(EngineSettings.AUTO) ? EngineChoice.automatic(folders.list(), false) : folders.named(name);
+	}
+
+	/** The chosen engine, or, where it was found by itself and crashes, the shipped one. */
+	private static InstalledEngine survivor(final EngineFolders folders, final Consumer<String> notice, final Progress progress) {
+		final InstalledEngine chosen = chosen(folders);
+		final Optional<String> crash = new CrashCheck(folders.crashes()).of(chosen, progress);
+		if (crash.isEmpty()) return chosen;
+		if (chosen.shipped() || !EngineSettings.read(folders).engine().equals(EngineSettings.AUTO))
+			throw new EngineException(crash.get());
+		notice.accept(crash.get() + " The shipped engine is loaded instead.");
+		return folders.shipped();
 	}
 
 	/** The TensorFlow engine of this installation; notices go to the log. */
@@ -44,7 +79,8 @@ public final class Engines {
 		return tensorflow(text -> System.getLogger(Engines.class.getName()).log(System.Logger.Level.INFO, text), Progress.NONE);
 	}
 
-	private static Engine load(final InstalledEngine installed, final Consumer<String> notice, final Progress progress) {
+	/** Loads an engine, whatever is settled. */
+	static Engine load(final InstalledEngine installed, final Consumer<String> notice, final Progress progress) {
 		installed.problem().ifPresent(problem -> {
 			throw new EngineException(problem);
 		});

@@ -41,7 +41,8 @@ public final class Installation {
 		return folder().resolve("lib").resolve(platform.folder()).resolve("super-resolution");
 	}
 
-	private static Path classes() {
+	/** The jar or folder with our own classes. */
+	static Path classes() {
 		try {
 			return Path.of(Installation.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		}

@@ -43,6 +43,11 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 		return new InstalledEngine(folder.getFileName().toString(), folder, jars(folder), platform, false);
 	}
 
+	/** The version of TensorFlow Java. */
+	public String version() {
+		return name.replaceFirst("^tensorflow-", "").replaceFirst("-[a-z]+$", "");
+	}
+
 	/** Whether it can compute on a GPU. */
 	public boolean isGpu() {
 		return name.endsWith(GPU);

@@ -1,21 +1,23 @@
-package sc.fiji.superres.training;
+package sc.fiji.superres.network;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import sc.fiji.superres.network.Weight;
-import sc.fiji.superres.network.Weights;
-
 /**
  * Random first weights: kernels uniform in ±1/√(inputs of the sum), which keeps the variance of deep residual networks in
  * bounds (He et al. 2015, eq. 10, with a gain of 1/√3); the others as their kind says.
  */
-final class Initialiser {
+public final class Initialiser {
 
 	private Initialiser() {}
 
-	static Weights weights(final List<Weight> wanted, final long seed) {
+	/**
+	 * First weights.
+	 *
+	 * @param seed the same gives the same weights
+	 */
+	public static Weights weights(final List<Weight> wanted, final long seed) {
 		final SplittableRandom random = new SplittableRandom(seed);
 		final Weights weights = new Weights();
 		for (final Weight weight : wanted)

@@ -1,0 +1,96 @@
+package sc.fiji.superres.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+
+import sc.fiji.superres.io.TemporaryFile;
+
+/**
+ * Tests an engine in a process of its own: whether that survives, what computes, how fast, and whether it computes the same as
+ * the processor. The engine need not be the one that this process has loaded, and may crash.
+ *
+ * @param engine name and version of the library
+ * @param device that computed
+ * @param seconds for a window of {@link SelfTestProcess#SIDE}², the network being prepared
+ * @param cpuSeconds the same on the processor
+ * @param difference the largest one between the two results, in grey levels of 255; 0 where the device is the processor
+ */
+public record SelfTest(String engine, String device, double seconds, double cpuSeconds, double difference) {
+
+	private static final int MINUTES = 5;
+	private static final int POLL_MILLISECONDS = 100;
+
+	/**
+	 * Tests an engine.
+	 *
+	 * @param progress may stop it
+	 * @throws EngineCrashException if the process did not survive
+	 * @throws EngineException if the engine cannot be loaded, or does not compute
+	 * @throws CancellationException if the user cancels
+	 */
+	public static SelfTest run(final InstalledEngine engine, final Progress progress) {
+		progress.update("Testing " + engine.name(), 0, 0);
+		try {
+			final Path output = TemporaryFile.create();
+			try {
+				final int status = process(engine, output, progress);
+				return result(engine, status, facts(output));
+			}
+			finally {
+				Files.deleteIfExists(output);
+			}
+		}
+		catch (final IOException e) {
+			throw new EngineException(engine.name() + " cannot be tested in a process of its own: " + e.getMessage(), e);
+		}
+		catch (final InterruptedException e) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("Cancelled.");
+		}
+	}
+
+	private static int process(final InstalledEngine engine, final Path output, final Progress progress) throws IOException,
+		InterruptedException
+	{
+		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+			"-XX:+SuppressFatalErrorMessage", "-Xmx512m", "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-cp",
+			Installation.classes().toString(), SelfTestProcess.class.getName(), engine.platform().name(), engine.name())
+				.redirectErrorStream(true).redirectOutput(output.toFile()).start();
+		try {
+			for (int polls = 0; !process.waitFor(POLL_MILLISECONDS, TimeUnit.MILLISECONDS); polls++) {
+				progress.checkCancelled();
+				if (polls > TimeUnit.MINUTES.toMillis(MINUTES) / POLL_MILLISECONDS)
+					throw new IOException("it does not come to an end; it was stopped after " + MINUTES + " minutes.");
+			}
+			return process.exitValue();
+		}
+		finally {
+			process.destroyForcibly().waitFor();
+		}
+	}
+
+	private static Map<String, String> facts(final Path output) throws IOException {
+		final Map<String, String> facts = new LinkedHashMap<>();
+		final List<String> lines = Files.readAllLines(output);
+		for (final String line : lines) {
+			if (!line.startsWith(SelfTestProcess.PREFIX)) continue; // what libraries print
+			final String[] fact = line.substring(SelfTestProcess.PREFIX.length()).split("=", 2);
+			facts.put(fact[0], fact[1]);
+		}
+		return facts;
+	}
+
+	private static SelfTest result(final InstalledEngine engine, final int status, final Map<String, String> facts) {
+		if (facts.containsKey(SelfTestProcess.FAILURE)) throw new EngineException(facts.get(SelfTestProcess.FAILURE));
+		if (status != 0)
+			throw new EngineCrashException(engine.name() + " ends the process that loads it (status " + status + ").");
+		return new SelfTest(facts.get("engine"), facts.get("device"), Double.parseDouble(facts.get("seconds")), Double.parseDouble(facts
+			.get("cpu_seconds")), Double.parseDouble(facts.get("difference")));
+	}
+}

@@ -1,0 +1,62 @@
+package sc.fiji.superres.engine;
+
+import java.util.SplittableRandom;
+
+import sc.fiji.superres.network.Edsr;
+import sc.fiji.superres.network.Initialiser;
+import sc.fiji.superres.network.Network;
+
+/** What {@link SelfTest} runs in a process of its own: it prints what it finds, a line each. */
+final class SelfTestProcess {
+
+	/** Tells our lines from what libraries print. */
+	static final String PREFIX = "self-test ";
+
+	static final String FAILURE = "failure";
+
+	/** A window that even a small GPU has memory for. */
+	static final int SIDE = 128;
+
+	private static final Network NETWORK = new Edsr(2, 4, 32, 1).network();
+	private static final float WHITE = 255;
+
+	private SelfTestProcess() {}
+
+	public static void main(final String... platformAndEngine) {
+		try {
+			test(Engines.load(EngineFolders.of(Platform.valueOf(platformAndEngine[0])).named(platformAndEngine[1]), notice -> {},
+				Progress.NONE));
+		}
+		catch (final EngineException e) {
+			print(FAILURE, e.getMessage());
+		}
+	}
+
+	private static void test(final Engine engine) {
+		print("engine", engine.name());
+		final float[] result = new float[SIDE * SIDE * NETWORK.channels() * NETWORK.scale() * NETWORK.scale()];
+		final double seconds = run(engine, result);
+		print("device", engine.device());
+		print("seconds", seconds);
+		print("cpu_seconds", seconds);
+		print("difference", 0);
+	}
+
+	/** Seconds of the second run: the first one prepares. */
+	private static double run(final Engine engine, final float[] result) {
+		final float[] window = new float[SIDE * SIDE * NETWORK.channels()];
+		final SplittableRandom random = new SplittableRandom(1);
+		for (int i = 0; i < window.length; i++)
+			window[i] = (float) random.nextDouble(WHITE);
+		try (Inference inference = engine.inference(NETWORK, Initialiser.weights(NETWORK.weights(), 1), SIDE, SIDE)) {
+			inference.run(window, result);
+			final long start = System.nanoTime();
+			inference.run(window, result);
+			return (System.nanoTime() - start) / 1e9;
+		}
+	}
+
+	private static void print(final String name, final Object value) {
+		System.out.println(PREFIX + name + "=" + value);
+	}
+}
