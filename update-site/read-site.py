@@ -35,9 +35,10 @@ PLATFORMS = ("linux64", "linux-arm64", "macos64", "macos-arm64", "win64", "win-a
 GROUPS = {"macosx": {"macos64", "macos-arm64"}, "winx": {"win64", "win-arm64"}}
 
 CODE = {"jar", "class"}
-SCRIPTS = {"txt", "ijm", "py", "rb", "clj", "js", "bsh", "groovy", "gvy", "m", "r", "scala"}
+SCRIPTS = {"ijm", "py", "rb", "clj", "js", "bsh", "groovy", "gvy"}
+# None: any extension. Which extensions scripts and macros have is known from the updater, not the description.
 TRACKED = {"models": None, "lib": None, "licenses": None, "config": None, "jars": CODE,
-           "plugins": CODE | SCRIPTS, "scripts": SCRIPTS, "macros": SCRIPTS}  # None: any extension
+           "plugins": CODE | SCRIPTS | {"txt"}, "scripts": SCRIPTS | {"m"}, "macros": {"txt", "ijm", "png"}}
 
 NUMBER = r"v?[0-9]+(?:\.[0-9A-Za-z_+]+)+"
 QUALIFIER = r"(?i:snapshot|ga|final|release|m[0-9]+|(?:alpha|beta|rc|cr|pre)[0-9.]*)"
@@ -85,6 +86,19 @@ def raw_name(info):
     return info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437")
 
 
+def without_comments(lines):
+    """The lines of a properties file as the updater hashes them: of a comment its line end stays, and a line
+    behind an empty one, or an empty comment, is never a comment. (Known from the updater, not the description.)"""
+    may_be_comment = True
+    for line in lines:
+        if may_be_comment and line.startswith(b"#"):
+            yield b"\n" if line.endswith(b"\n") else b""
+            may_be_comment = line.lstrip(b"#") != b"\n"
+        else:
+            yield line
+            may_be_comment = not (may_be_comment and line == b"\n")
+
+
 def hash_jar(stream, digest):
     """Hash what a jar means: not its order, times or compression, nor what each build writes anew."""
     with zipfile.ZipFile(stream) as jar:
@@ -93,9 +107,8 @@ def hash_jar(stream, digest):
             digest.update(name)
             with jar.open(info) as content:
                 # The manifest is read too, as only that checks its CRC.
-                lines = name.endswith(b".properties")
-                for piece in content if lines else blocks(content):
-                    if name != b"META-INF/MANIFEST.MF" and not (lines and piece.startswith(b"#")):
+                for piece in without_comments(content) if name.endswith(b".properties") else blocks(content):
+                    if name != b"META-INF/MANIFEST.MF":
                         digest.update(piece)
 
 

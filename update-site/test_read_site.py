@@ -138,12 +138,17 @@ class ReadSiteTest(unittest.TestCase):
 
     # Checksums and identities
 
+    def test_comments_of_properties(self):
+        for text, hashed in ((b"#a\n#b\nk=v\n", b"\n\nk=v\n"), (b"##\nk=v", b"\nk=v"), (b"#\n#a\nk=v", b"\n#a\nk=v"),
+                             (b"k=v\n\n#a\n#b\n", b"k=v\n\n#a\n\n"), (b"k=v\n#a", b"k=v\n"), (b"\n\n#a\n", b"\n\n\n")):
+            self.assertEqual(hashed, b"".join(read_site.without_comments(io.BytesIO(text))), text)
+
     def test_jar_checksum(self):
         content = jar_of([("z.class", b"Z"), ("META-INF/MANIFEST.MF", b"Built-By: me\n"), ("META-INF/", b""),
                           ("a.properties", b"#Mon Jan 1\nk=v # no comment\r\n #k\n#end"),
                           ("a.txt", b"#text\n")])
         expected = sha1(b"META-INF/" + b"META-INF/MANIFEST.MF"
-                        + b"a.properties" + b"k=v # no comment\r\n #k\n"
+                        + b"a.properties" + b"\nk=v # no comment\r\n #k\n"
                         + b"a.txt" + b"#text\n" + b"z.class" + b"Z")
         self.assertEqual(expected, read_site.checksum("plugins/any.jar", io.BytesIO(content)))
 
