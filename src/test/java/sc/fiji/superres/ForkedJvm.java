@@ -46,10 +46,15 @@ public final class ForkedJvm {
 
 	/** Waits for the end, which must be a good one, and returns the lines that were printed. */
 	public List<String> lines() {
+		return lines(0);
+	}
+
+	/** The same where it ends with another status. */
+	public List<String> lines(final int status) {
 		try {
 			assertTrue(process.waitFor(MINUTES, TimeUnit.MINUTES), "hangs: " + builder.command());
 			final String text = Files.readString(output);
-			assertEquals(0, process.exitValue(), text);
+			assertEquals(status, process.exitValue(), text);
 			return text.lines().toList();
 		}
 		catch (final IOException e) {

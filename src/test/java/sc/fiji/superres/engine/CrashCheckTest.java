@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ class CrashCheckTest {
 	}
 
 	private static String machine() {
-		return java.lang.management.ManagementFactory.getRuntimeMXBean().getName().replaceFirst("^[0-9]+", "");
+		return ManagementFactory.getRuntimeMXBean().getName().replaceFirst("^[0-9]+", "");
 	}
 
 	private Optional<String> check() {
