@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongPredicate;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineMemoryException;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
@@ -67,8 +69,13 @@ public class FakeEngine implements Engine {
 	public void useThreads(final int threads) {}
 
 	@Override
-	public String device() {
-		return "fake device";
+	public Engine on(final Device device) {
+		return this;
+	}
+
+	@Override
+	public Placement placement() {
+		return new Placement(-1, "fake device", 0);
 	}
 
 	@Override

@@ -35,6 +35,7 @@ public record Job(Map<String, String> settings, long windowBytes, Intensity inte
 			throw damaged(file, null);
 		final Map<String, String> texts = new LinkedHashMap<>();
 		settings.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+		texts.putIfAbsent("device", "CPU"); // before it was written down, there was no other
 		return new Job(texts, bytes.longValue(), intensity(values.get(INTENSITY), file), files.stream().map(String::valueOf)
 			.toList());
 	}

@@ -19,6 +19,7 @@ import sc.fiji.superres.batch.ResultCheck;
 import sc.fiji.superres.batch.Shard;
 import sc.fiji.superres.batch.Speed;
 import sc.fiji.superres.batch.Procedure;
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Threads;
@@ -108,8 +109,13 @@ public final class BatchCommand extends SuperResolutionCommand {
 		visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String halo = AUTO;
 
+	@Parameter(label = "Device", description = "what computes: auto (as in the first run of the batch, which takes a GPU where " +
+		"TensorFlow finds one), cpu, gpu or gpu:N (an error where it is missing)", required = false, persist = false,
+		callback = CHANGED)
+	private String device = AUTO;
+
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
-		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
+		"number from 1 to 1024", required = false, visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String threads = AUTO;
 
 	@Parameter(label = "List only", description = "whether only to list what would be done: each file with the size of its " +
@@ -147,7 +153,8 @@ public final class BatchCommand extends SuperResolutionCommand {
 	private BatchJob job() throws IOException {
 		Threads.parse(threads);
 		folder("reference", reference);
-		return new BatchJob(folder("input", input), output.toPath(), model, settings(), Shard.parse(shard));
+		return new BatchJob(folder("input", input), output.toPath(), model, settings(), Shard.parse(shard), Device.parse(
+			device));
 	}
 
 	private BatchSettings settings() {
@@ -167,19 +174,31 @@ public final class BatchCommand extends SuperResolutionCommand {
 		final int count = Threads.parse(threads);
 		final BatchJob job = job();
 		withThreads(count, () -> {
-			final Supplier<Engine> engine = () -> engine(count);
+			final Supplier<Engine> engine = engine(job, count);
 			final Method method = job.method(engine);
 			if (list_only) list(job, method, engine);
-			else run(job, method, engine);
+			else run(job, method, engine, count);
 			return null;
 		});
 		model = job.model(); // for the recorder: a replay never changes
 	}
 
+	private Supplier<Engine> engine(final BatchJob job, final int count) throws IOException {
+		final Device wanted = job.device();
+		return new EngineOnDemand(() -> {
+			try {
+				return engine(count, wanted);
+			}
+			catch (final EngineException e) {
+				throw job.explain(wanted, e);
+			}
+		});
+	}
+
 	private void list(final BatchJob job, final Method method, final Supplier<Engine> engine) throws IOException {
 		final Optional<Job> settled = job.existing(method, engine);
 		final Plan plan = job.batch(settled).plan(job.scale(), progress());
-		final Speed speed = speed(plan, job.procedure(method, settled, ResultCheck.NONE));
+		final Speed speed = speed(plan, job.procedure(method, engine, settled, ResultCheck.NONE));
 		BatchReport.addRows(plan, speed);
 		report = BatchReport.of(plan, speed);
 	}
@@ -189,12 +208,15 @@ public final class BatchCommand extends SuperResolutionCommand {
 			.orElse(null);
 	}
 
-	private void run(final BatchJob job, final Method method, final Supplier<Engine> engine) throws IOException {
-		final Optional<Job> settled = Optional.of(job.settled(method, engine, progress()));
+	private void run(final BatchJob job, final Method method, final Supplier<Engine> first, final int count)
+		throws IOException
+	{
+		final Optional<Job> settled = Optional.of(job.settled(method, first, progress()));
+		final Supplier<Engine> engine = engine(job, count); // another process may have settled its device meanwhile
 		final Batch batch = job.batch(settled);
 		final ResultCheck check = reference == null ? ResultCheck.NONE
 			: new ReferenceFolder(reference.toPath(), job.scale(), progress());
-		final Procedure procedure = job.procedure(method, settled, check);
+		final Procedure procedure = job.procedure(method, engine, settled, check);
 		final Plan plan = batch.plan(job.scale(), progress());
 		notice(plan.summary(speed(plan, procedure)));
 		try {

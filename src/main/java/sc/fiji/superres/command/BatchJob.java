@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -17,7 +18,9 @@ import sc.fiji.superres.batch.Job;
 import sc.fiji.superres.batch.ResultCheck;
 import sc.fiji.superres.batch.Shard;
 import sc.fiji.superres.batch.Procedure;
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.imagej.ImageFolder;
 import sc.fiji.superres.upscale.Method;
@@ -31,10 +34,14 @@ import sc.fiji.superres.upscale.Upscaler;
  */
 final class BatchJob {
 
+	/** The setting that says on what kind of device the results were made. */
+	private static final String DEVICE = "device";
+
 	private final Path input;
 	private final BatchFolder folder;
 	private final BatchSettings settings;
 	private final Shard shard;
+	private final Device device;
 	private final ImageFolder source;
 	private final String model;
 	private final Outline outline;
@@ -44,12 +51,13 @@ final class BatchJob {
 	 * @param model {@code auto}, a name, or the path of a package
 	 * @throws IllegalArgumentException if the folders, the model or the settings cannot be used
 	 */
-	BatchJob(final Path input, final Path output, final String model, final BatchSettings settings, final Shard shard)
-		throws IOException
+	BatchJob(final Path input, final Path output, final String model, final BatchSettings settings, final Shard shard,
+		final Device device) throws IOException
 	{
 		this.input = real(input);
 		this.settings = settings;
 		this.shard = shard;
+		this.device = device;
 		folder = new BatchFolder(output);
 		checkApart(this.input, real(output));
 		source = settings.source(input);
@@ -101,6 +109,23 @@ final class BatchJob {
 		return shard;
 	}
 
+	/** What to compute on: where that is left to us, the kind of device that the results in the folder were made on. */
+	Device device() throws IOException {
+		final Optional<Job> job = isFree() ? folder.job() : Optional.empty();
+		return job.isEmpty() ? device : Device.parse(job.get().setting(DEVICE).toLowerCase(Locale.ROOT));
+	}
+
+	private boolean isFree() {
+		return device.equals(Device.AUTO);
+	}
+
+	/** What to say where that device is missing. */
+	EngineException explain(final Device missing, final EngineException e) {
+		return missing.equals(device) || missing.equals(Device.CPU) ? e : new EngineException("The results in " + folder
+			.output() + " are made on a GPU, from which those of a CPU would differ in their last digits, but TensorFlow finds none " +
+			"here. Go on where there is one, or name another output folder.", e);
+	}
+
 	/** What will happen, in a line. */
 	String describe() throws IOException {
 		final int images = source.names().size();
@@ -129,17 +154,17 @@ final class BatchJob {
 	/** The job whose results are in the folder, if there are any. */
 	Optional<Job> existing(final Method method, final Supplier<Engine> engine) throws IOException {
 		final Optional<Job> job = folder.job();
-		if (job.isPresent()) job.get().check(texts(method, engine), folder.output());
+		if (job.isPresent()) job.get().check(asked(texts(method, engine)), folder.output());
 		return job;
 	}
 
 	/** The same, or else a new one, which is settled now. */
 	Job settled(final Method method, final Supplier<Engine> engine, final Progress progress) throws IOException {
 		final Map<String, String> texts = texts(method, engine);
-		return folder.job(texts, () -> {
+		return folder.job(asked(texts), () -> {
 			final List<String> files = source.names();
 			settings.names(model, outline.scale()).of(files); // which refuses two of one name
-			return new Job(texts, TileSize.automaticBytes(), settings.hasCommonIntensity()
+			return new Job(texts, TileSize.automaticBytes(method.placement(engine)), settings.hasCommonIntensity()
 				? FolderIntensity.of(source, files, settings.options().noData(), progress) : null, files);
 		}, progress);
 	}
@@ -152,13 +177,21 @@ final class BatchJob {
 		texts.put("scale", String.valueOf(method.scale()));
 		texts.put("weights", method.identity().getOrDefault("weights", "none"));
 		texts.put("precision", method.computation(engine).get("precision"));
+		texts.put(DEVICE, method.placement(engine).kind());
 		texts.putAll(settings.toMap());
 		return texts;
 	}
 
-	Procedure procedure(final Method method, final Optional<Job> job, final ResultCheck check) {
+	/** Those that must be as in the first run: a device that is left to us follows it. */
+	private Map<String, String> asked(final Map<String, String> texts) {
+		final Map<String, String> asked = new LinkedHashMap<>(texts);
+		if (isFree()) asked.remove(DEVICE);
+		return asked;
+	}
+
+	Procedure procedure(final Method method, final Supplier<Engine> engine, final Optional<Job> job, final ResultCheck check) {
 		final boolean common = job.isPresent() && job.get().intensity() != null;
-		return new Procedure(Upscaler.of(method), job.map(each -> each.settle(settings.options())).orElse(settings.options()),
+		return new Procedure(Upscaler.of(method).engine(engine), job.map(each -> each.settle(settings.options())).orElse(settings.options()),
 			common, check);
 	}
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.scijava.ItemVisibility;
@@ -15,6 +16,9 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.engine.Device;
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.ExpectedDevice;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.evaluation.Evaluation;
@@ -25,6 +29,7 @@ import sc.fiji.superres.evaluation.Score;
 import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.Range;
+import sc.fiji.superres.upscale.Baseline;
 import sc.fiji.superres.upscale.Method;
 import sc.fiji.superres.upscale.Methods;
 
@@ -68,6 +73,10 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		"0", required = false, persist = false, callback = CHANGED)
 	private String range = AUTO;
 
+	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an " +
+		"error where it is missing)", required = false, persist = false, callback = CHANGED)
+	private String device = AUTO;
+
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
 		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
@@ -89,7 +98,9 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	@Override
 	String describe() throws IOException {
 		Threads.parse(threads);
+		final Device wanted = Device.parse(device);
 		options();
+		if (contenders().stream().anyMatch(each -> !(each.outline() instanceof Baseline))) ExpectedDevice.of(wanted); // or refuse
 		return "Compares " + contenders().stream().map(each -> each.name() + " (" + each.outline().kind() + ")").collect(Collectors
 			.joining(", ")) + " on " + folder("hr", hr).getName() + ", with " + lrImages() + ".";
 	}
@@ -97,11 +108,13 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	@Override
 	void execute() throws IOException {
 		final int count = Threads.parse(threads);
+		final Device wanted = Device.parse(device);
 		final EvaluationOptions options = options();
 		final List<Contender> contenders = contenders();
 		if (output != null) WholeFile.check(output.toPath());
 		final EvaluationImages images = EvaluationImages.of(folder("hr", hr), lr);
-		final EvaluationTable table = withThreads(count, () -> evaluate(contenders, images, options, count));
+		final EvaluationTable table = withThreads(count, () -> evaluate(contenders, images, options, new EngineOnDemand(
+			() -> engine(count, wanted))));
 		if (output != null) WholeFile.write(output.toPath(), part -> Files.write(part, table.toCsv()));
 		EvaluationRows.add(table);
 		report = table.toMarkdown() + "\n" + table.images() + (table.images() == 1 ? " image, " : " images, ") + convention();
@@ -109,16 +122,16 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	}
 
 	private EvaluationTable evaluate(final List<Contender> contenders, final EvaluationImages images,
-		final EvaluationOptions options, final int count) throws IOException
+		final EvaluationOptions options, final Supplier<Engine> engine) throws IOException
 	{
 		final Progress progress = progress();
 		// what a single image says of its windows would come between the images
-		final Evaluation evaluation = new Evaluation(options, upscaler -> upscaler.progress(progress.silent()));
+		final Evaluation evaluation = new Evaluation(options, upscaler -> upscaler.engine(engine).progress(progress.silent()));
 		final EvaluationTable table = new EvaluationTable();
 		leftOut.clear();
 		int done = 0;
 		for (final Contender contender : contenders) {
-			final Method method = Methods.standard().open(contender.outline().name(), () -> engine(count));
+			final Method method = Methods.standard().open(contender.outline().name(), engine);
 			for (int i = 0; i < images.size(); i++) {
 				for (final EvaluationImage image : images.read(i)) {
 					progress.checkCancelled();

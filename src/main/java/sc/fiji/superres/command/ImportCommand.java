@@ -11,6 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.model.ModelPackage;
@@ -96,7 +97,7 @@ public final class ImportCommand extends SuperResolutionCommand {
 		final ModelCard card = new ModelCard(title + " x" + network.scale() + ", imported", title + " weights imported from " +
 			input.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts,
 			List.of(Papers.of(network.architecture())));
-		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO)));
+		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO), Device.CPU));
 		report = "Imported " + input + " to " + output;
 	}
 

@@ -9,6 +9,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.imagej.ImageInUse;
@@ -79,6 +80,10 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		"on", required = false, persist = false, callback = CHANGED)
 	private String halo = AUTO;
 
+	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an " +
+		"error where it is missing)", required = false, persist = false, callback = CHANGED)
+	private String device = AUTO;
+
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
 		"number from 1 to 1024", required = false, persist = false, callback = CHANGED)
 	private String threads = AUTO;
@@ -127,18 +132,20 @@ abstract class ModelCommand extends SuperResolutionCommand {
 	@Override
 	String describe() throws IOException {
 		Threads.parse(threads);
-		return upscaling().describe();
+		return upscaling(Device.parse(device)).describe();
 	}
 
 	@Override
 	void execute() throws IOException {
 		final int count = Threads.parse(threads);
 		try (ImageInUse use = ImageInUse.of(input)) {
-			final Upscaling upscaling = upscaling();
+			final Device wanted = Device.parse(device);
+			final Upscaling upscaling = upscaling(wanted);
+			final EngineOnDemand engine = new EngineOnDemand(() -> engine(count, wanted));
 			plan("output", upscaling.resultSize());
 			if (consistency_map) plan("consistency", upscaling.consistencySize());
 			if (deviation_map) plan("deviation", upscaling.deviationSize());
-			final UpscaledImages images = withThreads(count, () -> upscaling.run(() -> engine(count), whileOpen(use)));
+			final UpscaledImages images = withThreads(count, () -> upscaling.run(engine, whileOpen(use)));
 			output = images.result();
 			consistency = images.consistency();
 			deviation = images.deviation();
@@ -146,11 +153,11 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		}
 	}
 
-	private Upscaling upscaling() throws IOException {
+	private Upscaling upscaling(final Device wanted) throws IOException {
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(TileSize.parse(tile_size)).halo(Halo.parse(halo))
 			.intensity(Intensity.parse(intensity)).noData(NoData.parse(no_data)).ensemble(ensemble).consistencyMap(consistency_map)
 			.deviationMap(deviation_map);
-		return new Upscaling(input, PlaneSelection.of(input, channels, slices, frames), modelName(), options);
+		return new Upscaling(input, PlaneSelection.of(input, channels, slices, frames), modelName(), wanted, options);
 	}
 
 	private String modelName() throws ModelException {

@@ -9,6 +9,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.model.ModelEntry;
@@ -27,6 +28,10 @@ public final class ModelsCommand extends SuperResolutionCommand {
 		required = false, persist = false)
 	private boolean test = false;
 
+	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an " +
+		"error where it is missing)", required = false, persist = false)
+	private String device = AUTO;
+
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
 		"number from 1 to 1024", required = false, persist = false)
 	private String threads = AUTO;
@@ -36,11 +41,12 @@ public final class ModelsCommand extends SuperResolutionCommand {
 	@Override
 	void execute() throws IOException {
 		final int count = Threads.parse(threads);
+		final Device wanted = Device.parse(device);
 		final ModelFolders folders = ModelFolders.standard();
 		final List<ModelEntry> entries = model.equals(ALL) ? folders.entries() : List.of(folders.entry(model));
 		if (entries.isEmpty()) throw new IllegalStateException("There is no model at all in " + folders +
 			". Put one there, or train one.");
-		final List<ListedModel> models = test ? verified(entries, count) : entries.stream().map(ListedModel::of).toList();
+		final List<ListedModel> models = test ? verified(entries, count, wanted) : entries.stream().map(ListedModel::of).toList();
 		ModelRows.add(models);
 		report = new ModelList(models, test).text();
 		final List<ListedModel> failed = models.stream().filter(ListedModel::failed).toList();
@@ -49,8 +55,10 @@ public final class ModelsCommand extends SuperResolutionCommand {
 				.collect(Collectors.joining(", ")) + ". The list says why. Copy the packages again, or remove them.");
 	}
 
-	private List<ListedModel> verified(final List<ModelEntry> entries, final int count) throws IOException {
-		final Engine engine = engine(count);
+	private List<ListedModel> verified(final List<ModelEntry> entries, final int count, final Device wanted)
+		throws IOException
+	{
+		final Engine engine = engine(count, wanted);
 		final List<ListedModel> models = new ArrayList<>();
 		for (final ModelEntry entry : entries) {
 			progress().checkCancelled();

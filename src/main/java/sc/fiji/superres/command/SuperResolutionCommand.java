@@ -25,6 +25,7 @@ import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.thread.ThreadService;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.EngineMemoryException;
@@ -242,11 +243,15 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 		return new ProgressWhileOpen(progress, use);
 	}
 
-	/** The TensorFlow engine; loading it the first time takes seconds. */
-	Engine engine(final int threads) {
+	/**
+	 * The TensorFlow engine on a device; loading it the first time takes seconds.
+	 *
+	 * @throws EngineException if it cannot be loaded, or the device is missing
+	 */
+	Engine engine(final int threads, final Device device) {
 		final Engine engine = Engines.tensorflow(this::notice, progress);
 		engine.useThreads(threads);
-		return engine;
+		return engine.on(device);
 	}
 
 	/** What may read and write files. */

@@ -11,6 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Precision;
@@ -224,6 +225,11 @@ public final class TrainCommand extends SuperResolutionCommand {
 	private String notes = "";
 
 	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an error where it is missing)",
+		required = false, persist = false)
+	private String device = AUTO;
+
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
 		description = "processor threads: auto (all there are, or what SLURM gives), or a whole number from 1 to 1024",
 		required = false, persist = false)
 	private String threads = AUTO;
@@ -234,10 +240,11 @@ public final class TrainCommand extends SuperResolutionCommand {
 	void execute() throws IOException {
 		final Path folder = checkpoints != null ? checkpoints.toPath() : Path.of(output + ".training");
 		final int count = Threads.parse(threads);
+		final Device wanted = Device.parse(device);
 		final Architecture network = network();
 		final Degradation degradation = degradation();
 		final TrainingLosses losses = new TrainingLosses(loss, pixel_weight, vgg, vgg_layer, content_weight, texture_weight);
-		final Engine engine = engine(count);
+		final Engine engine = engine(count, wanted);
 		final StartModel model = StartModel.open(start, start_step, engine);
 		final TrainingPlan plan = new TrainingPlan(phases(network, losses, degradation, model, engine, folder),
 			model.weights(network, seed));

@@ -16,7 +16,10 @@ import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.real.FloatType;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.ExpectedDevice;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.imagej.ImagePlanes;
 import sc.fiji.superres.imagej.ImageRegion;
@@ -40,6 +43,7 @@ final class Upscaling {
 	private final Interval region;
 	private final String model;
 	private final Outline outline;
+	private final Placement placement;
 	private final UpscaleOptions options;
 	private final ResultSize resultSize;
 	private final RunSize runSize;
@@ -48,9 +52,10 @@ final class Upscaling {
 	 * Everything that can be refused is refused here, before the engine is loaded.
 	 *
 	 * @param model name of a model or baseline, or path of a package
+	 * @param device that is wanted, for models
 	 */
-	Upscaling(final ImagePlus input, final PlaneSelection selection, final String model, final UpscaleOptions options)
-		throws IOException
+	Upscaling(final ImagePlus input, final PlaneSelection selection, final String model, final Device device,
+		final UpscaleOptions options) throws IOException
 	{
 		this.input = input;
 		this.model = model;
@@ -59,12 +64,14 @@ final class Upscaling {
 		planes = ImagePlanes.of(input, selection);
 		region = ImageRegion.of(input);
 		outline = Methods.standard().describe(model);
+		placement = outline instanceof Baseline ? Placement.CPU : ExpectedDevice.of(device);
 		resultSize = ResultSize.of(planes, region, outline.scale());
 		final List<ResultSize> images = new ArrayList<>(List.of(resultSize));
 		if (options.consistencyMap()) images.add(consistencySize());
 		if (options.deviationMap()) images.add(deviationSize());
 		ResultSize.check(images);
-		runSize = RunSize.of(outline, this.options, planes.type(), new FinalInterval(planes.width(), planes.height()), region);
+		runSize = RunSize.of(outline, placement, this.options, planes.type(), new FinalInterval(planes.width(), planes.height()),
+			region);
 	}
 
 	ResultSize resultSize() {
@@ -82,9 +89,9 @@ final class Upscaling {
 	/** What will happen, in a line or two. */
 	String describe() {
 		final long windows = planes.size() * runSize.windows();
-		return String.format(Locale.ROOT, "Result: %s (%.2f MB), in %d window%s of %d x %d pixels%s, on the CPU.%s", resultSize,
+		return String.format(Locale.ROOT, "Result: %s (%.2f MB), in %d window%s of %d x %d pixels%s, on %s.%s", resultSize,
 			resultSize.bytes() / 1e6, windows, windows == 1 ? "" : "s", runSize.windowWidth(), runSize.windowHeight(),
-			options.ensemble() ? ", 8 times each" : "", outline.inventsTexture() ? " " + Method.INVENTED
+			options.ensemble() ? ", 8 times each" : "", placement.isGpu() ? placement.text() : "the CPU", outline.inventsTexture() ? " " + Method.INVENTED
 				: outline instanceof Baseline ? " No network: a baseline to compare with." : "");
 	}
 
@@ -99,7 +106,7 @@ final class Upscaling {
 		final ResultImage result = new ResultImage(input, series.selection(), region, outline.scale());
 		final List<Img<FloatType>> consistencies = new ArrayList<>(), deviations = new ArrayList<>();
 		final Method method = Methods.standard().open(model, engine);
-		final Map<String, String> facts = Upscaler.of(method).options(options).progress(progress).run(series, region,
+		final Map<String, String> facts = Upscaler.of(method).engine(engine).options(options).progress(progress).run(series, region,
 			(plane, upscaled) -> {
 				result.accept(plane, upscaled.image());
 				if (options.consistencyMap()) consistencies.add(upscaled.consistency());

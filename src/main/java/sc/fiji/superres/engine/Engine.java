@@ -12,8 +12,24 @@ public interface Engine {
 	/** Name and version, such as {@code TensorFlow 2.18.0}. */
 	String name();
 
-	/** The device that computes, such as {@code CPU}. */
-	String device();
+	/**
+	 * The same engine on a device; as it comes, an engine is on {@link Device#AUTO}. Inferences and trainings stay on the device
+	 * of the engine that they were made by.
+	 * <p>
+	 * TensorFlow keeps some of it for the whole process: the graphics processor that it has begun with is the only one until the
+	 * next start, and so is its {@linkplain GpuMemoryLimit share of the memory}. The CPU can be had before and after.
+	 *
+	 * @throws EngineException if a graphics processor is wanted, but there is none, or the process has begun with another
+	 */
+	Engine on(Device device);
+
+	/** The device that really computes, and the memory that it has. */
+	Placement placement();
+
+	/** {@link Placement#text()} of {@link #placement()}. */
+	default String device() {
+		return placement().text();
+	}
 
 	/**
 	 * Lets at most so many threads compute; by default what {@link Threads} calls auto. TensorFlow settles the number for the
@@ -32,7 +48,8 @@ public interface Engine {
 
 	/**
 	 * Bytes that inference needs beside what the process has already, for a window of so many LR pixels. An upper
-	 * estimate: on a CPU the end of the memory is the end of the process.
+	 * estimate: on a CPU the end of the memory is the end of the process. On a graphics processor, where it was not measured,
+	 * it is the same.
 	 */
 	long memory(Network network, long pixels);
 

@@ -63,6 +63,11 @@ public final class Engines {
 		return name.equals(EngineSettings.AUTO) ? EngineChoice.automatic(folders.list(), false) : folders.named(name);
 	}
 
+	/** The engine that this JVM has loaded, or will. */
+	static InstalledEngine expected() {
+		return loaded().orElseGet(() -> chosen(EngineFolders.standard()));
+	}
+
 	/** The chosen engine, or, where it was found by itself and crashes, the shipped one. */
 	private static InstalledEngine survivor(final EngineFolders folders, final Consumer<String> notice, final Progress progress) {
 		final InstalledEngine chosen = chosen(folders);

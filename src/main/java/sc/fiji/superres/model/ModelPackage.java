@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.network.Network;
@@ -151,11 +152,12 @@ public final class ModelPackage {
 			throw new ModelException("There is a model package " + target + " already. Remove it first, or give another name.");
 	}
 
+	/** What it computes is computed on the CPU, where everyone can compute it again. */
 	private static void fill(final Path folder, final Model model, final Engine engine) throws IOException {
 		final Network network = model.network();
 		final Npy input = TestTensors.input(network);
 		input.write(folder.resolve(TEST_INPUT));
-		TestTensors.output(network, model.weights(), input, engine).write(folder.resolve(TEST_OUTPUT));
+		TestTensors.output(network, model.weights(), input, engine.on(Device.CPU)).write(folder.resolve(TEST_OUTPUT));
 		final Path zip = folder.resolve(WEIGHTS);
 		Zips.inTemporaryFolder(savedModel -> {
 			engine.writeSavedModel(network, model.weights(), savedModel);

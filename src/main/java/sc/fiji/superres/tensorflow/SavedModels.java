@@ -19,6 +19,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weight;
@@ -32,7 +33,7 @@ final class SavedModels {
 	static void write(final Network network, final Weights weights, final Path folder, final int threads)
 		throws IOException
 	{
-		try (Graph graph = new Graph(); Session session = Sessions.open(graph, threads)) {
+		try (Graph graph = new Graph(); Session session = Sessions.onCpu(graph, threads)) {
 			final Ops tf = Ops.create(graph);
 			final Map<Weight, Variable<TFloat32>> variables = new LinkedHashMap<>();
 			for (final Weight weight : network.weights())
@@ -56,7 +57,7 @@ final class SavedModels {
 		if (!Files.isRegularFile(folder.resolve("saved_model.pb")))
 			throw new IOException("There is no saved_model.pb in the weights.");
 		try (SavedModelBundle bundle = SavedModelBundle.loader(folder.toString()).withConfigProto(Sessions
-			.config(threads)).load()) {
+			.config(threads, Placement.CPU, 0)).load()) {
 			final Weights weights = new Weights();
 			for (final Weight weight : network.weights())
 				weights.put(weight, read(bundle, weight));

@@ -15,8 +15,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.types.TFloat32;
 
+import sc.fiji.superres.engine.GpuMemoryLimit;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.network.Weight;
 
 /** What inference and training share: sessions, and bulk copies between arrays and tensors. */
@@ -24,12 +27,30 @@ final class Sessions {
 
 	private Sessions() {}
 
-	static Session open(final Graph graph, final int threads) {
-		return new Session(graph, config(threads));
+	static Session open(final Graph graph, final int threads, final Placement placement) {
+		return new Session(graph, config(threads, placement, placement.isGpu() ? GpuMemoryLimit.megabytes() : 0));
 	}
 
-	static ConfigProto config(final int threads) {
-		return ConfigProto.newBuilder().setIntraOpParallelismThreads(threads).setInterOpParallelismThreads(1).build();
+	/** For what only reads and writes weights. */
+	static Session onCpu(final Graph graph, final int threads) {
+		return open(graph, threads, Placement.CPU);
+	}
+
+	/**
+	 * On the CPU no graphics processor is touched; on one, the others are not. Operations are not placed one by one: TensorFlow
+	 * puts them on the graphics processor, and on the CPU what has no kernel there, so soft placement, which would let them run
+	 * elsewhere than asked for, stays off.
+	 *
+	 * @param limit of the graphics processor's memory in megabytes; 0 for none
+	 */
+	static ConfigProto config(final int threads, final Placement placement, final int limit) {
+		final ConfigProto.Builder config = ConfigProto.newBuilder().setIntraOpParallelismThreads(threads)
+			.setInterOpParallelismThreads(1).setAllowSoftPlacement(false);
+		if (!placement.isGpu()) return config.putDeviceCount("GPU", 0).build();
+		final GPUOptions.Builder gpu = config.getGpuOptionsBuilder().setAllowGrowth(true).setVisibleDeviceList(String.valueOf(
+			placement.gpu()));
+		if (limit > 0) gpu.getExperimentalBuilder().addVirtualDevicesBuilder().addMemoryLimitMb(limit);
+		return config.build();
 	}
 
 	static TFloat32 tensor(final float[] values, final long... shape) {

@@ -6,9 +6,13 @@ import java.nio.file.Path;
 
 import org.tensorflow.TensorFlow;
 
+import sc.fiji.superres.engine.Device;
+import sc.fiji.superres.engine.DeviceChoice;
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.GpuMemoryLimit;
 import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.MemoryEstimate;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.engine.Training;
@@ -17,13 +21,15 @@ import sc.fiji.superres.engine.TrainingState;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
 
-/** TensorFlow Java on the CPU. */
+/** TensorFlow Java on one device. */
 public final class TensorFlowEngine implements Engine {
 
 	/** JavaCPP reads it once; another JavaCPP of the JVM is to see what the user has set. */
 	private static final String CACHE_LIBRARIES = "org.bytedeco.javacpp.cachelibraries";
 
-	private volatile int threads = Threads.parse("auto");
+	private final DeviceChoice choice;
+	private final Device device;
+	private volatile int threads;
 
 	/** Called by {@code Engines}, by name. */
 	public TensorFlowEngine() {
@@ -35,6 +41,15 @@ public final class TensorFlowEngine implements Engine {
 			if (before == null) System.clearProperty(CACHE_LIBRARIES);
 			else System.setProperty(CACHE_LIBRARIES, before);
 		}
+		choice = DeviceChoice.ofThisMachine();
+		device = Device.AUTO;
+		threads = Threads.parse("auto");
+	}
+
+	private TensorFlowEngine(final TensorFlowEngine loaded, final Device device) {
+		choice = loaded.choice;
+		threads = loaded.threads;
+		this.device = device;
 	}
 
 	@Override
@@ -48,13 +63,20 @@ public final class TensorFlowEngine implements Engine {
 	}
 
 	@Override
-	public String device() {
-		return "CPU";
+	public Engine on(final Device other) {
+		final TensorFlowEngine engine = new TensorFlowEngine(this, other);
+		engine.placement(); // or refuse
+		return engine;
+	}
+
+	@Override
+	public Placement placement() {
+		return choice.place(device, place -> SessionDevices.of(Sessions.config(threads, place, GpuMemoryLimit.megabytes())));
 	}
 
 	@Override
 	public Inference inference(final Network network, final Weights weights, final int height, final int width) {
-		return new TensorFlowInference(network, weights, height, width, threads);
+		return new TensorFlowInference(network, weights, height, width, threads, placement());
 	}
 
 	@Override
@@ -67,9 +89,10 @@ public final class TensorFlowEngine implements Engine {
 		return MemoryEstimate.training(network, setup);
 	}
 
-	/** bfloat16 only where the processor computes with it: elsewhere it is emulated, and slower. */
+	/** bfloat16 only where the processor computes with it: elsewhere it is emulated, and slower. On a GPU nothing was measured. */
 	@Override
 	public Precision fastestTraining() {
+		if (placement().isGpu()) return Precision.FLOAT32;
 		try {
 			final String flags = Files.readString(Path.of("/proc/cpuinfo"));
 			return flags.contains("avx512_bf16") || flags.contains("amx_bf16") ? Precision.BFLOAT16 : Precision.FLOAT32;
@@ -81,7 +104,7 @@ public final class TensorFlowEngine implements Engine {
 
 	@Override
 	public Training training(final Network network, final TrainingState state, final TrainingSetup setup) {
-		return new TensorFlowTraining(network, state, setup, threads);
+		return new TensorFlowTraining(network, state, setup, threads, placement());
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import org.tensorflow.types.TFloat32;
 
 import sc.fiji.superres.engine.EngineMemoryException;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.network.FoldedNetwork;
 import sc.fiji.superres.network.Network;
@@ -29,7 +30,9 @@ final class TensorFlowInference implements Inference {
 	private final int inputSize;
 	private final int outputSize;
 
-	TensorFlowInference(final Network network, final Weights weights, final int height, final int width, final int threads) {
+	TensorFlowInference(final Network network, final Weights weights, final int height, final int width, final int threads,
+		final Placement placement)
+	{
 		shape = new long[] { 1, height, width, network.channels() };
 		inputSize = Math.toIntExact(Shape.of(shape).size());
 		outputSize = Math.multiplyExact(inputSize, network.scale() * network.scale());
@@ -38,7 +41,7 @@ final class TensorFlowInference implements Inference {
 		final FoldedNetwork folded = FoldedNetwork.of(network, weights);
 		output = GraphBuilder.inference(tf, weight -> tf.constant(Sessions.shape(weight),
 			DataBuffers.of(folded.weights().get(weight.name()))), Precision.FLOAT32).build(folded.network().layers(), input);
-		session = Sessions.open(graph, threads);
+		session = Sessions.open(graph, threads, placement);
 	}
 
 	@Override

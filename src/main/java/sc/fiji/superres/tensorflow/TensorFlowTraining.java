@@ -21,6 +21,7 @@ import org.tensorflow.types.TFloat32;
 import sc.fiji.superres.engine.EngineMemoryException;
 import sc.fiji.superres.engine.Loss;
 import sc.fiji.superres.engine.Objective;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
@@ -44,7 +45,9 @@ final class TensorFlowTraining implements Training {
 	private final Map<Loss, Operand<TFloat32>> losses;
 	private long step;
 
-	TensorFlowTraining(final Network network, final TrainingState state, final TrainingSetup setup, final int threads) {
+	TensorFlowTraining(final Network network, final TrainingState state, final TrainingSetup setup, final int threads,
+		final Placement placement)
+	{
 		this.network = network;
 		this.setup = setup;
 		final Ops tf = Ops.create(graph);
@@ -66,7 +69,7 @@ final class TensorFlowTraining implements Training {
 		final Operand<TFloat32> total = lossGraph.addTotal();
 		losses = lossGraph.terms();
 		addSteps(tf, total, statistics);
-		session = Sessions.open(graph, threads);
+		session = Sessions.open(graph, threads, placement);
 		restore(tf, state);
 		step = state.step();
 	}

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
-import sc.fiji.superres.engine.AvailableMemory;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Progress;
@@ -96,11 +95,11 @@ public final class Trainer {
 	/** @throws IllegalArgumentException if a training needs more memory than there is */
 	public static void checkMemory(final Engine engine, final TrainingOptions options) {
 		final long needed = engine.memory(options.architecture().network(), options.setup());
-		final long allowed = (long) (MEMORY_SHARE * AvailableMemory.bytes());
+		final long allowed = (long) (MEMORY_SHARE * engine.placement().freeBytes());
 		final int patch = options.setup().patch();
 		if (needed > allowed)
 			throw new IllegalArgumentException("A batch of " + options.setup().batch() + " patches of " + patch + " x " + patch +
-				" pixels needs " + needed / 1_000_000 + " MB of memory, but only " + allowed / 1_000_000 +
+				" pixels needs " + needed / 1_000_000 + " MB of " + (engine.placement().isGpu() ? "GPU " : "") + "memory, but only " + allowed / 1_000_000 +
 				" MB may be taken. Use a smaller batch or patch, or a smaller network.");
 	}
 

@@ -12,6 +12,7 @@ import net.imglib2.type.Type;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.resample.Interpolation;
 
 /**
@@ -102,6 +103,11 @@ public record Baseline(Interpolation interpolation, int scale) implements Method
 		final int width)
 	{
 		return InterpolatedWindow.of(this, type, rounded, height, width);
+	}
+
+	@Override
+	public Placement placement(final Supplier<Engine> engine) {
+		return Placement.CPU;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import net.imglib2.type.Type;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.Placement;
 
 /**
  * What upscales: a model, or a classical interpolation that models are compared with.
@@ -38,6 +39,9 @@ public sealed interface Method extends Outline permits ModelMethod, Baseline {
 
 	/** {@link #memory(Type, long)} on an engine, which may know it better. */
 	long memory(Supplier<Engine> engine, Type<?> type, long pixels);
+
+	/** Where its windows are computed: the engine's device, or the CPU where it needs none. */
+	Placement placement(Supplier<Engine> engine);
 
 	/** What it is, for the record of a run: {@code model} and, where there are any, {@code weights}. */
 	Map<String, String> identity();

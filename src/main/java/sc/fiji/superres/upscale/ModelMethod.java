@@ -8,6 +8,7 @@ import net.imglib2.type.Type;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.model.Model;
 
 /** Upscales with a model. */
@@ -67,6 +68,11 @@ public record ModelMethod(Model model) implements Method {
 	@Override
 	public long memory(final Supplier<Engine> engine, final Type<?> type, final long pixels) {
 		return engine.get().memory(outline().of(type), pixels);
+	}
+
+	@Override
+	public Placement placement(final Supplier<Engine> engine) {
+		return engine.get().placement();
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package sc.fiji.superres.upscale;
 
+import sc.fiji.superres.engine.Placement;
+
 /**
  * Side of a window's core in LR pixels, or what decides it.
  *
@@ -32,9 +34,13 @@ public record TileSize(int pixels, long bytes) {
 		return new TileSize(0, bytes);
 	}
 
-	/** What {@link #AUTO} is on this machine now, for {@link #within} on all machines that share a work. */
-	public static long automaticBytes() {
-		return Math.max(1, WindowChoice.automaticBytes());
+	/**
+	 * What {@link #AUTO} is on this machine now, for {@link #within} on all machines that share a work.
+	 *
+	 * @param placement where the windows are computed
+	 */
+	public static long automaticBytes(final Placement placement) {
+		return Math.max(1, WindowChoice.automaticBytes(placement));
 	}
 
 	/**

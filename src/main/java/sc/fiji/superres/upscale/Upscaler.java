@@ -34,12 +34,12 @@ import sc.fiji.superres.model.Model;
 public final class Upscaler {
 
 	private final Method method;
-	private final Engine engine;
+	private final Supplier<Engine> engine;
 	private final UpscaleOptions options;
 	private final Progress progress;
 	private final Preparation preparation;
 
-	private Upscaler(final Method method, final Engine engine, final UpscaleOptions options, final Progress progress,
+	private Upscaler(final Method method, final Supplier<Engine> engine, final UpscaleOptions options, final Progress progress,
 		final Preparation preparation)
 	{
 		this.method = method;
@@ -56,7 +56,7 @@ public final class Upscaler {
 
 	/** The same for any method, of which only models need an engine. */
 	public static Upscaler of(final Method method) {
-		return new Upscaler(method, null, UpscaleOptions.defaults(), Progress.NONE, null);
+		return new Upscaler(method, Engines::tensorflow, UpscaleOptions.defaults(), Progress.NONE, null);
 	}
 
 	/** What upscales. */
@@ -64,8 +64,13 @@ public final class Upscaler {
 		return method;
 	}
 
-	/** The same on another engine. */
+	/** The same on another engine, or on {@linkplain Engine#on another device} of it. */
 	public Upscaler engine(final Engine newEngine) {
+		return engine(() -> newEngine);
+	}
+
+	/** The same on an engine that is asked for only where one is needed. */
+	public Upscaler engine(final Supplier<Engine> newEngine) {
 		return new Upscaler(method, newEngine, options, progress, preparation);
 	}
 
@@ -143,12 +148,12 @@ public final class Upscaler {
 		final PlaneJobs<T> jobs = new PlaneJobs<>(reader, receiver, maps, task);
 		final WindowPlan plan = new Pipeline((height, width) -> open(type, height, width), jobs, progress).run(wanted);
 		final double seconds = (System.nanoTime() - start) / 1e9;
-		return new Facts(task, this::device, reader.size(), plan, maps, jobs.badPixels(), jobs.consistency(), seconds).toMap();
+		return new Facts(task, engine, reader.size(), plan, maps, jobs.badPixels(), jobs.consistency(), seconds).toMap();
 	}
 
 	private WindowPlan plan(final Area area, final Type<?> type) {
-		final Supplier<WindowPlan> choice = () -> WindowChoice.now(area, method, options, type,
-			pixels -> method.memory(this::device, type, pixels)).choose(options.tileSize());
+		final Supplier<WindowPlan> choice = () -> WindowChoice.now(area, method, method.placement(engine), options, type,
+			pixels -> method.memory(engine, type, pixels)).choose(options.tileSize());
 		return preparation == null ? choice.get() : preparation.plan(List.of(method, area, type.getClass(), options.tileSize(),
 			options.ensemble(), options.consistencyMap(), options.deviationMap()), choice);
 	}
@@ -160,12 +165,8 @@ public final class Upscaler {
 	}
 
 	private Inference inference(final Type<?> type, final boolean rounded, final int height, final int width) {
-		final Supplier<Inference> opener = () -> method.open(this::device, type, rounded, height, width);
+		final Supplier<Inference> opener = () -> method.open(engine, type, rounded, height, width);
 		return preparation == null ? opener.get()
 			: preparation.open(List.of(method, type.getClass(), rounded, height, width), opener);
-	}
-
-	private Engine device() {
-		return engine != null ? engine : Engines.tensorflow();
 	}
 }

@@ -19,7 +19,7 @@ class HelpTest {
 
 	private static final String OF_MODELS = "input=FILE consistency=FILE deviation=FILE output=FILE model=VALUE " +
 		"channels=VALUE slices=VALUE frames=VALUE intensity=VALUE no_data=VALUE ensemble=BOOLEAN consistency_map=BOOLEAN " +
-		"deviation_map=BOOLEAN tile_size=VALUE halo=VALUE threads=VALUE";
+		"deviation_map=BOOLEAN tile_size=VALUE halo=VALUE device=VALUE threads=VALUE";
 
 	private final Superres superres = new InThisJvm();
 
@@ -34,14 +34,14 @@ class HelpTest {
 		"edsr    | " + OF_MODELS,
 		"srgan   | " + OF_MODELS,
 		"upscale | " + OF_MODELS,
-		"evaluate | models=VALUE hr=FOLDER lr=FOLDER output=FILE channels=VALUE border=VALUE range=VALUE threads=VALUE",
+		"evaluate | models=VALUE hr=FOLDER lr=FOLDER output=FILE channels=VALUE border=VALUE range=VALUE device=VALUE threads=VALUE",
 		"psnr   | reference=FILE test=FILE output=FILE range=VALUE border=INTEGER channels=VALUE error_map=BOOLEAN",
 		"import | input=FILE output=FILE architecture=VALUE residual_scaling=NUMBER shuffle=VALUE author=VALUE licence=VALUE",
 		"batch  | input=FOLDER output=FOLDER model=VALUE pattern=VALUE recursive=BOOLEAN format=VALUE naming=VALUE " +
 			"intensity=VALUE no_data=VALUE channels=VALUE slices=VALUE frames=VALUE ensemble=BOOLEAN reference=FOLDER shard=VALUE " +
-			"tile_size=VALUE halo=VALUE threads=VALUE list_only=BOOLEAN",
+			"tile_size=VALUE halo=VALUE device=VALUE threads=VALUE list_only=BOOLEAN",
 		"collect | output=FOLDER",
-		"models | model=VALUE test=BOOLEAN threads=VALUE",
+		"models | model=VALUE test=BOOLEAN device=VALUE threads=VALUE",
 		"sample | reference=FILE output=FILE",
 		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER architecture=VALUE " +
 			"scale=INTEGER channels=VALUE blocks=INTEGER filters=INTEGER residual_scaling=NUMBER middle=INTEGER " +
@@ -49,7 +49,7 @@ class HelpTest {
 			"learning_rate=NUMBER rate_phase2=NUMBER halve_every=INTEGER validate_every=INTEGER seed=INTEGER " +
 			"precision=VALUE ema=NUMBER clip_norm=NUMBER loss=VALUE pixel_weight=VALUE vgg=FILE vgg_layer=VALUE " +
 			"content_weight=VALUE texture_weight=NUMBER adversarial_weight=NUMBER psf_sigma=NUMBER photons=NUMBER " +
-			"noise=NUMBER author=VALUE licence=VALUE trained_on=VALUE notes=VALUE threads=VALUE",
+			"noise=NUMBER author=VALUE licence=VALUE trained_on=VALUE notes=VALUE device=VALUE threads=VALUE",
 	})
 	void optionsAndTheirOrderAreFrozen(final String command, final String options) {
 		final List<String> shown = superres.run(command, "--help").out().lines().filter(line -> line.startsWith("      --")).map(
@@ -89,6 +89,8 @@ class HelpTest {
 		"train  | from 1.0E-7 to 0.1 (default 4.0E-4)",
 		"train  | one of auto, float32, bfloat16 (default auto)",
 		"train  | with .training behind it",
+		"edsr   | auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an error where it is missing) (default auto)",
+		"batch  | auto (as in the first run of the batch, which takes a GPU where TensorFlow finds one), cpu, gpu",
 	})
 	void limitsAndDefaultsAreShown(final String command, final String text) {
 		assertTrue(help(command).contains(text), help(command));

@@ -27,7 +27,7 @@ import org.scijava.service.Service;
 class CommandContractTest {
 
 	private static final String OF_MODELS =
-		"input model channels slices frames intensity no_data ensemble consistency_map deviation_map tile_size halo threads";
+		"input model channels slices frames intensity no_data ensemble consistency_map deviation_map tile_size halo device threads";
 
 	private final Commands commands = new Commands();
 
@@ -74,17 +74,17 @@ class CommandContractTest {
 		"sc.fiji.superres.command.EdsrCommand   | " + OF_MODELS,
 		"sc.fiji.superres.command.SrganCommand  | " + OF_MODELS,
 		"sc.fiji.superres.command.UpscaleCommand | " + OF_MODELS,
-		"sc.fiji.superres.command.EvaluateCommand | models hr lr output channels border range threads",
+		"sc.fiji.superres.command.EvaluateCommand | models hr lr output channels border range device threads",
 		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels error_map",
 		"sc.fiji.superres.command.TrainCommand  | input output lr validation checkpoints architecture scale channels " +
 			"blocks filters residual_scaling middle start start_step steps steps_phase2 batch patch learning_rate " +
 			"rate_phase2 halve_every validate_every seed precision ema clip_norm loss pixel_weight vgg vgg_layer " +
 			"content_weight texture_weight adversarial_weight psf_sigma photons noise author licence trained_on notes " +
-			"threads",
+			"device threads",
 		"sc.fiji.superres.command.ImportCommand | input output architecture residual_scaling shuffle author licence",
-		"sc.fiji.superres.command.ModelsCommand | model test threads",
+		"sc.fiji.superres.command.ModelsCommand | model test device threads",
 		"sc.fiji.superres.command.BatchCommand | input output model pattern recursive format naming intensity no_data channels slices " +
-			"frames ensemble reference shard tile_size halo threads list_only",
+			"frames ensemble reference shard tile_size halo device threads list_only",
 		"sc.fiji.superres.command.CollectCommand | output",
 	})
 	void macroKeysAreFrozen(final Class<? extends SuperResolutionCommand> type, final String keys) {

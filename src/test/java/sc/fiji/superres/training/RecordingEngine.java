@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
+import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.Loss;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
@@ -76,8 +78,13 @@ final class RecordingEngine implements Engine {
 	public void useThreads(final int threads) {}
 
 	@Override
-	public String device() {
-		return engine.device();
+	public Engine on(final Device device) {
+		return engine.on(device);
+	}
+
+	@Override
+	public Placement placement() {
+		return engine.placement();
 	}
 
 	@Override

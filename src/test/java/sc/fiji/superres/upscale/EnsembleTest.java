@@ -29,6 +29,7 @@ import sc.fiji.superres.FakeEngine;
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.EngineMemoryException;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.InputChannels;
@@ -181,7 +182,7 @@ class EnsembleTest {
 		final Upscaler upscaler = Upscaler.of(model).engine(engine).options(options);
 		final String message = assertThrows(IllegalArgumentException.class, () -> upscaler.upscale(ArrayImgs.floats(3, 3))).getMessage();
 		assertTrue(message.startsWith("deviation_map is true, but"), message);
-		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), options,
+		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), Placement.CPU, options,
 			new FloatType(), new FinalInterval(3, 3), new FinalInterval(3, 3))).getMessage());
 	}
 

@@ -22,6 +22,7 @@ import sc.fiji.superres.FakeEngine;
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.model.ModelException;
 import sc.fiji.superres.model.ModelFolders;
 import sc.fiji.superres.model.ModelPackage;
@@ -126,7 +127,7 @@ class MethodsTest {
 	void theSizeOfABaselinesRunIsKnownBeforehand() throws IOException {
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(new TileSize(7)).ensemble(true);
 		final var image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 30, 20);
-		final RunSize size = RunSize.of(methods.describe("lanczos-x2"), options, new UnsignedByteType(), image, image);
+		final RunSize size = RunSize.of(methods.describe("lanczos-x2"), Placement.CPU, options, new UnsignedByteType(), image, image);
 		final Upscaled<UnsignedByteType> result = Upscaler.of(methods.open("lanczos-x2", NO_ENGINE)).options(options).run(image);
 		assertEquals(size.windows() + " of " + size.windowWidth() + " x " + size.windowHeight(), result.facts().get("windows"));
 		assertEquals(size.width(), result.image().dimension(0));

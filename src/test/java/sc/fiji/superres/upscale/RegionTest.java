@@ -33,6 +33,7 @@ import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.network.Edsr;
 
@@ -130,7 +131,7 @@ class RegionTest {
 			region)).getMessage();
 		assertEquals("The region is " + width + " x " + height + " pixels from (" + left + ", " + top +
 			") on, but must lie within the image of 40 x 31 pixels.", message);
-		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), UpscaleOptions.defaults(),
+		assertEquals(message, assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), Placement.CPU, UpscaleOptions.defaults(),
 			new UnsignedByteType(), image(), region)).getMessage());
 	}
 
@@ -141,7 +142,7 @@ class RegionTest {
 	{
 		final Interval region = Intervals.createMinSize(left, top, width, height);
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(new TileSize(tile));
-		final RunSize size = RunSize.of(new ModelMethod(model), options, new UnsignedByteType(), image(), region);
+		final RunSize size = RunSize.of(new ModelMethod(model), Placement.CPU, options, new UnsignedByteType(), image(), region);
 		final Img<UnsignedByteType> result = run(upscaler(options), TestImages.random(new UnsignedByteType(), 1, 0, 255, WIDTH, HEIGHT),
 			region);
 		assertEquals(new RunSize(result.dimension(0), result.dimension(1), engine.runs().size(), engine.runs().get(0).width(), engine
@@ -152,10 +153,10 @@ class RegionTest {
 	void aSizeThatTheRunRefusesIsRefusedBeforehand() {
 		final Interval huge = new FinalInterval(60_000, 60_000);
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(new TileSize(60_000));
-		final String message = assertThrows(IllegalArgumentException.class, () -> RunSize.of(new NetworkOutline("edsr", new Edsr(2, 16, 64, 1).network()), options,
+		final String message = assertThrows(IllegalArgumentException.class, () -> RunSize.of(new NetworkOutline("edsr", new Edsr(2, 16, 64, 1).network()), Placement.CPU, options,
 			new UnsignedByteType(), huge, huge)).getMessage();
 		assertTrue(message.startsWith("Windows of 60000 x 60000 pixels (tile_size 60000 and a halo of 36) need "), message);
-		assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), options, new UnsignedByteType(),
+		assertThrows(IllegalArgumentException.class, () -> RunSize.of(new ModelMethod(model), Placement.CPU, options, new UnsignedByteType(),
 			new FinalInterval(4, 4, 4), huge));
 	}
 

@@ -57,7 +57,7 @@ class WindowChoiceTest {
 	}
 
 	private static WindowChoice choice(final int width, final int height, final long available) {
-		return new WindowChoice(TestAreas.whole(width, height, 36), WindowChoiceTest::memory, available);
+		return new WindowChoice(TestAreas.whole(width, height, 36), WindowChoiceTest::memory, available, false);
 	}
 
 	private static long memory(final long pixels) {

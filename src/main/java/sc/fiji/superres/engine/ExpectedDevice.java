@@ -1,0 +1,81 @@
+package sc.fiji.superres.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import sc.fiji.superres.gpu.CudaLibraries;
+import sc.fiji.superres.gpu.Gpu;
+import sc.fiji.superres.gpu.GpuAdvice;
+import sc.fiji.superres.gpu.Gpus;
+import sc.fiji.superres.gpu.Machine;
+
+/** Where TensorFlow will compute, as far as it can be known before it is loaded: for dialogs, and for advice. */
+public final class ExpectedDevice {
+
+	/** Megabytes of a graphics processor that does not say how many are free. */
+	private static final long UNKNOWN = 2048;
+
+	private static ExpectedDevice current;
+
+	private final boolean gpuEngine;
+	private final Gpus gpus;
+	private final GpuAdvice advice;
+
+	/**
+	 * @param gpuEngine whether TensorFlow's libraries for graphics processors are installed
+	 * @param engineFolders from which the engine itself opens NVIDIA's libraries
+	 */
+	ExpectedDevice(final Machine machine, final boolean gpuEngine, final List<Path> engineFolders) {
+		this.gpuEngine = gpuEngine;
+		gpus = Gpus.of(machine);
+		advice = GpuAdvice.of(machine, gpus, gpuEngine, CudaLibraries.of(machine, engineFolders));
+	}
+
+	/** What this machine and this installation have, looked at once. */
+	private static synchronized ExpectedDevice current() {
+		if (current == null) current = new ExpectedDevice(Machine.current(), Engines.expected().isGpu(), List.of());
+		return current;
+	}
+
+	/**
+	 * Where a run with a device will compute. The first call may take seconds where a GPU engine is installed.
+	 *
+	 * @throws EngineException if a graphics processor is wanted, and TensorFlow will find none
+	 */
+	public static Placement of(final Device wanted) {
+		final boolean cpu = wanted.kind() == Device.Kind.CPU || wanted.kind() == Device.Kind.AUTO && !Engines
+			.expected().isGpu();
+		return cpu ? Placement.CPU : current().expected(wanted);
+	}
+
+	/** What to do next, so that this installation computes on a graphics processor. */
+	public static GpuAdvice advice() {
+		return current().advice;
+	}
+
+	/** Name and memory of a graphics processor of this machine, by its number. */
+	public static String describe(final int number) {
+		return current().gpus.describe(number);
+	}
+
+	Placement expected(final Device wanted) {
+		if (wanted.kind() == Device.Kind.CPU || wanted.kind() == Device.Kind.AUTO && !(gpuEngine && advice.isReady()))
+			return Placement.CPU;
+		if (!advice.isReady()) throw new EngineException("device is " + wanted + ", but there is no GPU to compute on. " + advice
+			.text());
+		final int number = Math.max(0, wanted.number());
+		final List<Gpu> visible = gpus.visible();
+		if (!visible.isEmpty() && number >= visible.size()) throw new EngineException("device is " + wanted + ", but must be " +
+			(visible.size() == 1 ? "gpu:0" : "gpu:0 to gpu:" + (visible.size() - 1)) + ": there " + (visible.size() == 1
+				? "is one GPU." : "are " + visible.size() + " GPUs."));
+		return Placement.gpu(number, gpus.describe(number), bytes(visible, number));
+	}
+
+	/** What is free, or less where there is a limit. */
+	private static long bytes(final List<Gpu> visible, final int number) {
+		final long known = number < visible.size() ? visible.get(number).freeMegabytes() : 0;
+		final long free = known > 0 ? known : UNKNOWN;
+		final long limit = GpuMemoryLimit.megabytes();
+		return (limit > 0 ? Math.min(free, limit) : free) << 20;
+	}
+}

@@ -1,0 +1,34 @@
+package sc.fiji.superres.engine;
+
+/**
+ * How much of a graphics processor's memory TensorFlow may take. It takes what it needs and keeps it, up to what is free at
+ * its first computation there, or up to this limit; TensorFlow settles that for the whole process.
+ */
+public final class GpuMemoryLimit {
+
+	/** A system property, for programs: it goes before the variable. */
+	public static final String PROPERTY = "superres.gpu.memory";
+
+	/** A variable, for users. */
+	static final String VARIABLE = "SUPERRES_GPU_MEMORY";
+
+	private GpuMemoryLimit() {}
+
+	/**
+	 * In megabytes; 0 for none.
+	 *
+	 * @throws EngineException if it is not a whole number
+	 */
+	public static int megabytes() {
+		final String property = System.getProperty(PROPERTY);
+		return property != null ? parse(PROPERTY, property) : parse(VARIABLE, System.getenv(VARIABLE));
+	}
+
+	/** @param text null where it is not set */
+	static int parse(final String name, final String text) {
+		if (text == null || text.isBlank()) return 0;
+		if (text.strip().matches("\\d{1,8}")) return Integer.parseInt(text.strip());
+		throw new EngineException(name + " is \"" + text + "\", but must be a whole number of megabytes of GPU memory, or 0 for " +
+			"no limit.");
+	}
+}

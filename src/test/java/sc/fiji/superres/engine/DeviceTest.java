@@ -1,0 +1,63 @@
+package sc.fiji.superres.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeviceTest {
+
+	@ParameterizedTest
+	@CsvSource({ "auto,AUTO,-1", "cpu,CPU,-1", "gpu,GPU,-1", "gpu:0,GPU,0", "gpu:17,GPU,17" })
+	void whatUsersWrite(final String text, final Device.Kind kind, final int number) {
+		assertEquals(new Device(kind, number), Device.parse(text));
+		assertEquals(text, Device.parse(text).toString());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "GPU", "cuda", "gpu:", "gpu:-1", "gpu:x", "gpu:1000", "gpu 1", "cpu:0", " auto" })
+	void whatIsNoDevice(final String text) {
+		assertEquals("device is \"" + text + "\", but must be auto, cpu, gpu, or gpu:N with the number of a GPU, counted from 0.",
+			assertThrows(IllegalArgumentException.class, () -> Device.parse(text)).getMessage());
+	}
+
+	@Test
+	void theMemoryOfAPlace() {
+		assertTrue(Placement.CPU.freeBytes() > 0);
+		assertEquals("CPU", Placement.CPU.kind());
+		assertEquals("CPU", Placement.CPU.text());
+		final Placement gpu = Placement.gpu(2, "NVIDIA A100, 40960 MB", 123);
+		assertEquals(123, gpu.freeBytes());
+		assertEquals("GPU", gpu.kind());
+		assertEquals("GPU 2 (NVIDIA A100, 40960 MB)", gpu.text());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "4096,4096", "' 0 ',0", "'',0", ",0" })
+	void limitsOfTheMemory(final String text, final int megabytes) {
+		assertEquals(megabytes, GpuMemoryLimit.parse("SUPERRES_GPU_MEMORY", text));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "4 GB", "-1", "half", "1.5", "999999999" })
+	void limitsThatAreNone(final String text) {
+		assertEquals("SUPERRES_GPU_MEMORY is \"" + text + "\", but must be a whole number of megabytes of GPU memory, or 0 for no limit.",
+			assertThrows(EngineException.class, () -> GpuMemoryLimit.parse("SUPERRES_GPU_MEMORY", text)).getMessage());
+	}
+
+	@Test
+	void aProgramSetsTheLimitByAProperty() {
+		System.setProperty(GpuMemoryLimit.PROPERTY, "512");
+		try {
+			assertEquals(512, GpuMemoryLimit.megabytes());
+		}
+		finally {
+			System.clearProperty(GpuMemoryLimit.PROPERTY);
+		}
+		assertEquals(0, GpuMemoryLimit.megabytes());
+	}
+}
