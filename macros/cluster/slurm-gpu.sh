@@ -8,7 +8,8 @@
 #SBATCH --requeue
 #SBATCH --output=superres-%A_%a.log
 #SBATCH --open-mode=append
-# A folder of images on SLURM, with a GPU for each task of the array; all else is as in slurm-cpu.sh.
+# A folder of images on SLURM, with a GPU for each task of the array; all else is as in slurm-cpu.sh. It needs the GPU
+# engine (superres engine): a task that finds no GPU fails, and says why.
 #
 #     sbatch slurm-gpu.sh INPUT OUTPUT MODEL [other options of superres batch]
 set -eu
@@ -18,4 +19,4 @@ superres=${SUPERRES:-superres}
 command -v "$superres" >/dev/null || { echo "$superres was not found. Set SUPERRES to the launcher's path." >&2; exit 127; }
 input=$1 output=$2 model=$3
 shift 3
-exec "$superres" batch --input "$input" --output "$output" --model "$model" --shard "$shard" --progress "$@"
+exec "$superres" batch --input "$input" --output "$output" --model "$model" --shard "$shard" --device gpu --progress "$@"

@@ -32,6 +32,7 @@ public class FakeEngine implements Engine {
 	public record Window(int height, int width) {}
 
 	private final LongPredicate fits;
+	private Placement placement = new Placement(-1, "fake device", 0);
 	private final List<Window> runs = Collections.synchronizedList(new ArrayList<>());
 	private final AtomicInteger open = new AtomicInteger();
 
@@ -75,7 +76,13 @@ public class FakeEngine implements Engine {
 
 	@Override
 	public Placement placement() {
-		return new Placement(-1, "fake device", 0);
+		return placement;
+	}
+
+	/** The same with a graphics processor that has so much memory. */
+	public FakeEngine withGpu(final long bytes) {
+		placement = new Placement(0, "GPU 0 (fake)", bytes);
+		return this;
 	}
 
 	@Override

@@ -21,8 +21,11 @@ import sc.fiji.superres.batch.Procedure;
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.ExpectedDevice;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.imagej.ImageFolder;
+import sc.fiji.superres.upscale.Baseline;
 import sc.fiji.superres.upscale.Method;
 import sc.fiji.superres.upscale.Methods;
 import sc.fiji.superres.upscale.Outline;
@@ -130,8 +133,15 @@ final class BatchJob {
 	String describe() throws IOException {
 		final int images = source.names().size();
 		return images + (images == 1 ? " image" : " images") + " by " + outline.title() +
-			(shard.isAll() ? "" : ", shard " + shard) + ", to " + folder.output() + "." +
+			(shard.isAll() ? "" : ", shard " + shard) + device(outline) + ", to " + folder.output() + "." +
 			(outline.inventsTexture() ? " " + Method.INVENTED : "");
+	}
+
+	/** Nothing of baselines, which compute on the CPU. */
+	private String device(final Outline method) throws IOException {
+		if (method instanceof Baseline) return "";
+		final Placement placement = ExpectedDevice.of(device());
+		return placement.isGpu() ? ", on " + placement.text() : ", on the CPU";
 	}
 
 	/** The images of the shard, as the first run of the job cut them. */

@@ -11,6 +11,8 @@ import org.scijava.plugin.Parameter;
 
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.ExpectedDevice;
+import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.imagej.ImageInUse;
 import sc.fiji.superres.imagej.PlaneSelection;
@@ -132,7 +134,7 @@ abstract class ModelCommand extends SuperResolutionCommand {
 	@Override
 	String describe() throws IOException {
 		Threads.parse(threads);
-		return upscaling(Device.parse(device)).describe();
+		return upscaling(ExpectedDevice.of(Device.parse(device))).describe();
 	}
 
 	@Override
@@ -140,7 +142,7 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		final int count = Threads.parse(threads);
 		try (ImageInUse use = ImageInUse.of(input)) {
 			final Device wanted = Device.parse(device);
-			final Upscaling upscaling = upscaling(wanted);
+			final Upscaling upscaling = upscaling(ExpectedDevice.assumed(wanted));
 			final EngineOnDemand engine = new EngineOnDemand(() -> engine(count, wanted));
 			plan("output", upscaling.resultSize());
 			if (consistency_map) plan("consistency", upscaling.consistencySize());
@@ -153,11 +155,11 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		}
 	}
 
-	private Upscaling upscaling(final Device wanted) throws IOException {
+	private Upscaling upscaling(final Placement expected) throws IOException {
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(TileSize.parse(tile_size)).halo(Halo.parse(halo))
 			.intensity(Intensity.parse(intensity)).noData(NoData.parse(no_data)).ensemble(ensemble).consistencyMap(consistency_map)
 			.deviationMap(deviation_map);
-		return new Upscaling(input, PlaneSelection.of(input, channels, slices, frames), modelName(), wanted, options);
+		return new Upscaling(input, PlaneSelection.of(input, channels, slices, frames), modelName(), expected, options);
 	}
 
 	private String modelName() throws ModelException {

@@ -16,9 +16,7 @@ import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
 import net.imglib2.type.numeric.real.FloatType;
 
-import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.ExpectedDevice;
 import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.imagej.ImagePlanes;
@@ -52,9 +50,9 @@ final class Upscaling {
 	 * Everything that can be refused is refused here, before the engine is loaded.
 	 *
 	 * @param model name of a model or baseline, or path of a package
-	 * @param device that is wanted, for models
+	 * @param expected where a model will compute
 	 */
-	Upscaling(final ImagePlus input, final PlaneSelection selection, final String model, final Device device,
+	Upscaling(final ImagePlus input, final PlaneSelection selection, final String model, final Placement expected,
 		final UpscaleOptions options) throws IOException
 	{
 		this.input = input;
@@ -64,7 +62,7 @@ final class Upscaling {
 		planes = ImagePlanes.of(input, selection);
 		region = ImageRegion.of(input);
 		outline = Methods.standard().describe(model);
-		placement = outline instanceof Baseline ? Placement.CPU : ExpectedDevice.of(device);
+		placement = outline instanceof Baseline ? Placement.CPU : expected;
 		resultSize = ResultSize.of(planes, region, outline.scale());
 		final List<ResultSize> images = new ArrayList<>(List.of(resultSize));
 		if (options.consistencyMap()) images.add(consistencySize());

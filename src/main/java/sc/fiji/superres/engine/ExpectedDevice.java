@@ -12,8 +12,8 @@ import sc.fiji.superres.gpu.Machine;
 /** Where TensorFlow will compute, as far as it can be known before it is loaded: for dialogs, and for advice. */
 public final class ExpectedDevice {
 
-	/** Megabytes of a graphics processor that does not say how many are free. */
-	private static final long UNKNOWN = 2048;
+	/** Megabytes of a graphics processor that does not say how many are free: TensorFlow will. */
+	private static final long UNKNOWN = Integer.MAX_VALUE;
 
 	private static ExpectedDevice current;
 
@@ -40,12 +40,22 @@ public final class ExpectedDevice {
 	/**
 	 * Where a run with a device will compute. The first call may take seconds where a GPU engine is installed.
 	 *
-	 * @throws EngineException if a graphics processor is wanted, and TensorFlow will find none
+	 * @throws EngineException if a graphics processor is wanted, and TensorFlow seems to find none; only TensorFlow knows
 	 */
 	public static Placement of(final Device wanted) {
 		final boolean cpu = wanted.kind() == Device.Kind.CPU || wanted.kind() == Device.Kind.AUTO && !Engines
 			.expected().isGpu();
 		return cpu ? Placement.CPU : current().expected(wanted);
+	}
+
+	/** The same for a run that is about to begin, where TensorFlow has the last word: nothing is refused. */
+	public static Placement assumed(final Device wanted) {
+		try {
+			return of(wanted);
+		}
+		catch (final EngineException e) {
+			return Placement.gpu(Math.max(0, wanted.number()), "NVIDIA", UNKNOWN << 20);
+		}
 	}
 
 	/** What to do next, so that this installation computes on a graphics processor. */

@@ -158,6 +158,8 @@ abstract class BadInputContract {
 		"--tile_size | abc  | tile_size is \"abc\"",
 		"--halo      | -1   | halo is \"-1\"",
 		"--intensity | 9,1  | intensity is \"9,1\"",
+		"--device    | tpu  | device is \"tpu\", but must be auto, cpu, gpu, or gpu:N",
+		"--device    | gpu:9 | device is gpu:9, but TensorFlow found none that it can use.",
 		"--threads   | 0    | threads is \"0\"",
 		"--tilesize  | 64   | \"--tilesize\" is not an option of superres edsr. The options are --input, --consistency, " +
 			"--deviation",

@@ -360,13 +360,64 @@ class BatchCommandTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "pattern,*.czi", "naming,result", "format,bmp", "intensity,much", "no_data,x", "tile_size,0", "halo,-1", "threads,0",
+	@CsvSource({ "pattern,*.czi", "naming,result", "format,bmp", "intensity,much", "no_data,x", "tile_size,0", "halo,-1", "threads,0", "device,tpu",
 		"model,nothing-x2" })
 	void inputsThatAreRefusedBeforeTheWork(final String key, final String value) throws IOException {
 		save(stack(1, 1, 8), "a.png");
 		if (key.equals("model")) assertRefused(value, key, value);
 		else assertRefused(value, key, value, "model", "nearest-x2");
 		assertFalse(Files.exists(output));
+	}
+
+	@Test
+	void theKindOfDeviceIsSettled() throws IOException {
+		final String model = tinyModel();
+		batch("model", model);
+		assertTrue(job().contains("\n  device: CPU\n"), job());
+		batch("model", model, "device", "cpu");
+		settle("device: CPU", "device: GPU");
+		assertRefused("The results in " + output + " were made with device=GPU, not CPU.", "model", model, "device", "cpu");
+		assertRefused("The results in " + output + " are made on a GPU, from which those of a CPU would differ in their last digits, but " +
+			"TensorFlow finds none here.", "model", model);
+		assertRefused("were made with device=GPU, not CPU.", "model", model, "device", "cpu", "list_only", true);
+	}
+
+	@Test
+	void whereItIsNotWrittenDownItWasTheCpu() throws IOException {
+		final String model = tinyModel();
+		batch("model", model);
+		settle("  device: CPU\n", "");
+		batch("model", model);
+		batch("model", model, "device", "cpu");
+	}
+
+	@Test
+	void aGpuThatIsMissingIsRefused() throws IOException {
+		assertRefused("device is gpu:1, but TensorFlow found none that it can use.", "model", tinyModel(), "device", "gpu:1");
+		assertFalse(Files.exists(output.resolve(".superres-batch/job.yaml")));
+	}
+
+	@Test
+	void baselinesNeedNoDevice() throws IOException {
+		save(stack(1, 1, 8), "a.png");
+		batch("model", "nearest-x2", "device", "gpu");
+		assertTrue(job().contains("\n  device: CPU\n"), job());
+	}
+
+	private String tinyModel() throws IOException {
+		save(stack(1, 1, 8), "a.png");
+		final Path model = temporary.resolve("tiny");
+		TestInputs.model(model);
+		return model.toString();
+	}
+
+	private String job() throws IOException {
+		return Files.readString(output.resolve(".superres-batch/job.yaml"));
+	}
+
+	private void settle(final String before, final String after) throws IOException {
+		assertTrue(job().contains(before), job());
+		Files.writeString(output.resolve(".superres-batch/job.yaml"), job().replace(before, after));
 	}
 
 	@Test

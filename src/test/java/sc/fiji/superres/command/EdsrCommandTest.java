@@ -133,6 +133,9 @@ class EdsrCommandTest {
 		"slices    | 0     | slices is \"0\", but the image has",
 		"frames    | 1-    | frames is \"1-\", but",
 		"threads   | 0     | threads is \"0\", but must be a whole number from 1 to 1024, or auto.",
+		"device    | tpu   | device is \"tpu\", but must be auto, cpu, gpu, or gpu:N with the number of a GPU, counted from 0.",
+		"device    | gpu   | device is gpu, but TensorFlow found none that it can use. ",
+		"device    | gpu:1 | device is gpu:1, but TensorFlow found none that it can use. ",
 		"threads   | many  | threads is \"many\", but must be",
 		"model     | none  | There is no model \"none\"",
 		"model     | ./none | There is no model package ./none",
@@ -170,6 +173,13 @@ class EdsrCommandTest {
 		TestInputs.model(zip);
 		final ImagePlus result = upscale(TestInputs.image(8, 30, 20), "model", zip.toString());
 		assertTrue(result.getInfoProperty().contains("model: zipped ("), result.getInfoProperty());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "auto", "cpu" })
+	void theInfoSaysWhatComputed(final String device) {
+		final String info = upscale(TestInputs.image(8, 30, 20), "device", device).getInfoProperty();
+		assertTrue(info.contains("\ndevice: CPU, TensorFlow 2.18.0\n"), info);
 	}
 
 	private ImagePlus upscale(final ImagePlus input, final Object... others) {

@@ -152,6 +152,7 @@ class EvaluateCommandTest {
 		"border   | 16 | bicubic-x2 on image0.png: border is 16",
 		"range    | 0  | range is '0'",
 		"channels | red | channels is \"red\", but must be one of y, each, joint.",
+		"device   | x  | device is \"x\", but must be auto, cpu, gpu, or gpu:N",
 		"threads  | 0  | threads is \"0\", but must be",
 	})
 	void wrongValuesAreRefused(final String name, final String value, final String message) throws IOException {

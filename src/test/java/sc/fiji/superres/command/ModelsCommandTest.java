@@ -198,7 +198,7 @@ class ModelsCommandTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "model | none | There is no model \"none\"", "model | /none/at/all | There is no model package",
-		"threads | 0 | threads is \"0\", but must be" })
+		"device | gpu:x | device is \"gpu:x\", but must be auto, cpu, gpu, or gpu:N", "threads | 0 | threads is \"0\", but must be" })
 	void wrongValuesAreRefused(final String name, final String value, final String message) {
 		final String reason = commands.refusal(ModelsCommand.class, name, value);
 		assertTrue(reason.startsWith(message), reason);

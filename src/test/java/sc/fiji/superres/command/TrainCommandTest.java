@@ -213,6 +213,8 @@ class TrainCommandTest extends TrainingFolder {
 		"texture_weight   | 1.0   | need the weights of VGG19",
 		"pixel_weight     | 0     | One of the weights of pixel, content and texture loss must be above 0",
 		"vgg_layer        | conv9 | VGG19 has no layer \"conv9\"",
+		"device           | fpga  | device is \"fpga\", but must be auto, cpu, gpu, or gpu:N",
+		"device           | gpu   | device is gpu, but TensorFlow found none that it can use.",
 		"threads          | 0     | threads is \"0\", but must be",
 	})
 	void wrongValuesAreRefused(final String name, final String value, final String message) {

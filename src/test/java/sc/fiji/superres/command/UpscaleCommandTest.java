@@ -26,11 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.scijava.module.Module;
 
+import sc.fiji.superres.engine.Placement;
+import sc.fiji.superres.imagej.PlaneSelection;
 import sc.fiji.superres.imagej.Planes;
 import sc.fiji.superres.network.Espcn;
 import sc.fiji.superres.network.InputChannels;
 import sc.fiji.superres.resample.MatlabResize;
 import sc.fiji.superres.upscale.Method;
+import sc.fiji.superres.upscale.UpscaleOptions;
 
 /** Any model and any baseline through their commands, and what Info, dialog and title say of them. */
 class UpscaleCommandTest {
@@ -159,6 +162,32 @@ class UpscaleCommandTest {
 			"CPU."));
 		assertTrue(message(UpscaleCommand.class, "model", "bicubic-x2", "deviation_map", true).startsWith(
 			"deviation_map is true, but there is no deviation where ensemble is false."));
+	}
+
+	@Test
+	void theDialogSaysWhereItWillCompute() throws Exception {
+		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "cpu").endsWith(", on the CPU."));
+		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "gpu").startsWith("device is gpu, but there is no " +
+			"GPU to compute on. "));
+		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "tpu").startsWith("device is \"tpu\", but must be"));
+		assertTrue(message(UpscaleCommand.class, "model", "bicubic-x2", "device", "gpu").contains(", on the CPU. No network"));
+	}
+
+	@Test
+	void ofAGpuItSaysTheName() throws IOException {
+		final ImagePlus image = TestInputs.image(8, 20, 16);
+		final Placement gpu = new Placement(0, "GPU 0 (NVIDIA A100, 40960 MB)", 40_000_000_000L);
+		final PlaneSelection all = PlaneSelection.of(image, "all", "all", "all");
+		final UpscaleOptions options = UpscaleOptions.defaults();
+		assertEquals("Result: 40 x 32 pixels, 8-bit (0.00 MB), in 1 window of 20 x 16 pixels, on GPU 0 (NVIDIA A100, 40960 MB).",
+			new Upscaling(image, all, model("tiny"), gpu, options).describe());
+		assertTrue(new Upscaling(image, all, "bicubic-x2", gpu, options).describe().contains(", on the CPU."));
+	}
+
+	@Test
+	void baselinesNeedNoDevice() {
+		assertTrue(upscale(TestInputs.image(8, 20, 16), "model", "bicubic-x2", "device", "gpu").getInfoProperty().contains(
+			"\ndevice: CPU, Java\n"));
 	}
 
 	@Test

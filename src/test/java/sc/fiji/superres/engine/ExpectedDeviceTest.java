@@ -76,9 +76,16 @@ class ExpectedDeviceTest {
 	}
 
 	@Test
-	void memoryThatIsNotKnownIsLittle() {
+	void memoryThatIsNotKnownRefusesNothing() {
 		machine.smi("0, GPU-1, NVIDIA GB10, [N/A], [N/A], 580.95.05");
-		assertEquals(2048L << 20, expected(true, "gpu").freeBytes());
+		assertTrue(expected(true, "gpu").freeBytes() > 1L << 40);
+	}
+
+	@Test
+	void whatIsAboutToBeginIsNotRefused() {
+		assertSame(Placement.CPU, ExpectedDevice.assumed(Device.CPU));
+		assertSame(Placement.CPU, ExpectedDevice.assumed(Device.AUTO));
+		assertEquals(3, ExpectedDevice.assumed(Device.parse("gpu:3")).gpu());
 	}
 
 	@Test

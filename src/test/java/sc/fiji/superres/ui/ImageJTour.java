@@ -255,7 +255,7 @@ public final class ImageJTour {
 		user.write(field(dialog, "output"), images.getPath());
 		waitFor("the complaint", () -> message(dialog).contains("which is the folder of the images. Name a folder beside it."));
 		user.write(field(dialog, "output"), results.getPath());
-		waitFor("the message", () -> message(dialog).startsWith("4 images by EDSR x2, to " + results.getPath()));
+		waitFor("the message", () -> message(dialog).startsWith("4 images by EDSR x2, on the CPU, to " + results.getPath()));
 		select(dialog, "model", "lanczos-x2");
 		waitFor("the message of the other model", () -> message(dialog).startsWith("4 images by Lanczos"));
 		check(dialog.getHeight() <= 720, "the dialog is " + dialog.getHeight() + " pixels high");

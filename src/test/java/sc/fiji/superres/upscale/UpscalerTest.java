@@ -127,6 +127,47 @@ class UpscalerTest {
 	}
 
 	@Test
+	void windowsFitIntoTheMemoryOfAGpu() {
+		final long pixels = 3000;
+		final FakeEngine gpu = new FakeEngine();
+		gpu.withGpu((long) (gpu.memory(model.network(), pixels) / 0.6) + 1);
+		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 90, 70);
+		assertArrayEquals(TestImages.values(upscaler().upscale(image)), TestImages.values(Upscaler.of(model).engine(gpu).upscale(
+			image)));
+		assertTrue(gpu.runs().size() > 1);
+		assertTrue(gpu.runs().stream().allMatch(window -> window.height() * window.width() <= pixels), gpu.runs().toString());
+	}
+
+	@Test
+	void theDeviceThatComputedIsSaid() {
+		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 9, 7);
+		assertEquals("GPU 0 (fake), Fake 2.18.0", Upscaler.of(model).engine(new FakeEngine().withGpu(1 << 30)).run(image).facts().get(
+			"device"));
+	}
+
+	/** Less is free than the engine said: another program has taken it. */
+	@Test
+	void whereAGpuHasLessThanItSaysSmallerAutomaticWindowsGoOn() {
+		final FakeEngine gpu = new FakeEngine(2000).withGpu(1 << 30);
+		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 90, 70);
+		assertArrayEquals(TestImages.values(upscaler().upscale(image)), TestImages.values(Upscaler.of(model).engine(gpu).upscale(
+			image)));
+		assertTrue(gpu.runs().stream().distinct().count() > 1);
+		assertEquals(0, gpu.open());
+	}
+
+	@Test
+	void anEngineIsAskedForOnlyWhereOneIsNeeded() {
+		final Img<UnsignedByteType> image = TestImages.random(new UnsignedByteType(), 1, 0, 255, 9, 7);
+		final int[] asked = new int[1];
+		Upscaler.of(Baseline.named("nearest-x2").orElseThrow()).engine(() -> {
+			asked[0]++;
+			return engine;
+		}).upscale(image);
+		assertEquals(0, asked[0]);
+	}
+
+	@Test
 	void finishedWindowsAreKept() {
 		final int[] allowed = { 3 };
 		final FakeEngine tired = new FakeEngine(pixels -> pixels < 500 || allowed[0]-- > 0);

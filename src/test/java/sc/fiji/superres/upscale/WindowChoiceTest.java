@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import sc.fiji.superres.engine.Placement;
+
 class WindowChoiceTest {
 
 	private static final long MB = 1_000_000;
@@ -54,6 +56,33 @@ class WindowChoiceTest {
 		final String message = assertThrows(IllegalArgumentException.class, () -> choice(9000, 9000, 20 * MB).choose(TileSize.AUTO))
 			.getMessage();
 		assertTrue(message.contains("MB may be taken"), message);
+	}
+
+	@Test
+	void onAGpuAutomaticWindowsMayBeLarger() {
+		final WindowPlan plan = onGpu(50_000, 50_000, 100_000 * MB).choose(TileSize.AUTO);
+		assertTrue(memory(plan.pixels()) <= 8000 * MB, plan.toString());
+		assertTrue(memory(plan.pixels()) > 7000 * MB, plan.toString());
+	}
+
+	@Test
+	void onASmallGpuTheyAreSmall() {
+		final WindowPlan plan = onGpu(5000, 5000, 500 * MB).choose(TileSize.AUTO);
+		assertEquals(choice(5000, 5000, 500 * MB).choose(TileSize.AUTO), plan);
+		final String message = assertThrows(IllegalArgumentException.class, () -> onGpu(9000, 9000, 500 * MB).choose(TileSize.parse(
+			"4000"))).getMessage();
+		assertTrue(message.contains("MB of GPU memory, but only 450 MB may be taken"), message);
+	}
+
+	@Test
+	void whatIsSettledForAllDependsOnTheDevice() {
+		assertEquals(600 * MB, TileSize.automaticBytes(new Placement(0, "GPU 0", 1000 * MB)));
+		assertEquals(8000 * MB, TileSize.automaticBytes(new Placement(0, "GPU 0", 80_000 * MB)));
+		assertTrue(TileSize.automaticBytes(Placement.CPU) <= 2000 * MB);
+	}
+
+	private static WindowChoice onGpu(final int width, final int height, final long available) {
+		return new WindowChoice(TestAreas.whole(width, height, 36), WindowChoiceTest::memory, available, true);
 	}
 
 	private static WindowChoice choice(final int width, final int height, final long available) {
