@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import sc.fiji.superres.gpu.Gpus;
+import sc.fiji.superres.gpu.Machine;
+
 /**
  * Loads the engine, once for each JVM: a native library loads into one class loader only, so that loader is never closed
  * and another version of the engine takes effect at the next start.
@@ -60,7 +63,8 @@ public final class Engines {
 	 */
 	public static InstalledEngine chosen(final EngineFolders folders) {
 		final String name = EngineSettings.read(folders).engine();
-		return name.equals(EngineSettings.AUTO) ? EngineChoice.automatic(folders.list(), false) : folders.named(name);
+		return name.equals(EngineSettings.AUTO) ? EngineChoice.automatic(folders.list(), () -> Gpus.of(Machine
+			.current()).hasDriver()) : folders.named(name);
 	}
 
 	/** The engine that this JVM has loaded, or will. */

@@ -16,6 +16,7 @@ public final class ExpectedDevice {
 	private static final long UNKNOWN = Integer.MAX_VALUE;
 
 	private static ExpectedDevice current;
+	private static String engineName;
 
 	private final boolean gpuEngine;
 	private final Gpus gpus;
@@ -31,9 +32,13 @@ public final class ExpectedDevice {
 		advice = GpuAdvice.of(machine, gpus, gpuEngine, CudaLibraries.of(machine, engineFolders));
 	}
 
-	/** What this machine and this installation have, looked at once. */
+	/** What this machine and the engine have, looked at once for each engine: nvidia-smi takes a while. */
 	private static synchronized ExpectedDevice current() {
-		if (current == null) current = new ExpectedDevice(Machine.current(), Engines.expected().isGpu(), List.of());
+		final InstalledEngine engine = Engines.expected();
+		if (!engine.name().equals(engineName)) {
+			current = new ExpectedDevice(Machine.current(), engine.isGpu(), List.of());
+			engineName = engine.name();
+		}
 		return current;
 	}
 

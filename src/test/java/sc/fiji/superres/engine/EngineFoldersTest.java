@@ -63,7 +63,7 @@ class EngineFoldersTest {
 	}
 
 	private String automatic(final boolean hasGpu) {
-		return EngineChoice.automatic(folders().list(), hasGpu).name();
+		return EngineChoice.automatic(folders().list(), () -> hasGpu).name();
 	}
 
 	@Test

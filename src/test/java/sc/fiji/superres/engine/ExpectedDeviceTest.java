@@ -100,13 +100,6 @@ class ExpectedDeviceTest {
 	}
 
 	@Test
-	void theJarOfAGpuEngine() {
-		final Path other = Path.of("javacpp-1.5.11.jar");
-		assertTrue(ExpectedDevice.isGpuEngine(List.of(other, Path.of("lib/tensorflow-core-native-1.1.0-linux-x86_64-gpu.jar"))));
-		assertFalse(ExpectedDevice.isGpuEngine(List.of(other, Path.of("lib-gpu/tensorflow-core-native-1.1.0-linux-x86_64.jar"))));
-	}
-
-	@Test
 	void thisInstallation() {
 		assertSame(Placement.CPU, ExpectedDevice.of(Device.CPU));
 		assertFalse(ExpectedDevice.advice().text().isEmpty());
