@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.io.WholeFile;
@@ -44,6 +45,19 @@ final class CrashMemory {
 
 		@Override
 		void close();
+	}
+
+	/** Remembers an engine while it does what may end the process. */
+	Guard guard(final String engine) {
+		return new Guard() {
+
+			@Override
+			public <R> R run(final Supplier<R> work) {
+				try (Busy busy = begin(engine)) {
+					return work.get();
+				}
+			}
+		};
 	}
 
 	/** Begins what may end the process. */

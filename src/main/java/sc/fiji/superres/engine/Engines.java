@@ -43,10 +43,8 @@ public final class Engines {
 		if (engine == null) {
 			final EngineFolders folders = EngineFolders.standard();
 			final InstalledEngine chosen = survivor(folders, notice, progress);
-			try (CrashMemory.Busy busy = folders.crashes().begin(chosen.name())) {
-				engine = load(chosen, notice, progress);
-				loaded = chosen;
-			}
+			engine = load(chosen, folders.crashes().guard(chosen.name()), notice, progress);
+			loaded = chosen;
 		}
 		return engine;
 	}
@@ -89,7 +87,9 @@ public final class Engines {
 	}
 
 	/** Loads an engine, whatever is settled. */
-	static Engine load(final InstalledEngine installed, final Consumer<String> notice, final Progress progress) {
+	static Engine load(final InstalledEngine installed, final Guard guard, final Consumer<String> notice,
+		final Progress progress)
+	{
 		installed.problem().ifPresent(problem -> {
 			throw new EngineException(problem);
 		});
@@ -105,7 +105,7 @@ public final class Engines {
 		CppLibrary.load();
 		final ClassLoader loader = new EngineClassLoader(urls(classPath), Engines.class.getClassLoader());
 		try {
-			return (Engine) Class.forName(IMPLEMENTATION, true, loader).getDeclaredConstructor().newInstance();
+			return (Engine) Class.forName(IMPLEMENTATION, true, loader).getDeclaredConstructor(Guard.class).newInstance(guard);
 		}
 		catch (final ReflectiveOperationException | LinkageError e) {
 			// A second attempt would only meet the libraries that this one has loaded.

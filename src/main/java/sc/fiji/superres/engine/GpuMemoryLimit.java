@@ -2,7 +2,8 @@ package sc.fiji.superres.engine;
 
 /**
  * How much of a graphics processor's memory TensorFlow may take. It takes what it needs and keeps it, up to what is free at
- * its first computation there, or up to this limit; TensorFlow settles that for the whole process.
+ * its first computation there, or up to this limit; TensorFlow settles that for the whole process. Where neither property nor
+ * variable is set, the {@link EngineSettings} say it.
  */
 public final class GpuMemoryLimit {
 
@@ -20,8 +21,9 @@ public final class GpuMemoryLimit {
 	 * @throws EngineException if it is not a whole number
 	 */
 	public static int megabytes() {
-		final String property = System.getProperty(PROPERTY);
-		return property != null ? parse(PROPERTY, property) : parse(VARIABLE, System.getenv(VARIABLE));
+		final String property = System.getProperty(PROPERTY), variable = System.getenv(VARIABLE);
+		if (property != null) return parse(PROPERTY, property);
+		return variable != null ? parse(VARIABLE, variable) : EngineSettings.read(EngineFolders.standard()).gpuMemory();
 	}
 
 	/** @param text null where it is not set */

@@ -1,6 +1,7 @@
 package sc.fiji.superres.engine;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.Initialiser;
@@ -24,22 +25,42 @@ final class SelfTestProcess {
 
 	public static void main(final String... platformAndEngine) {
 		try {
-			test(Engines.load(EngineFolders.of(Platform.valueOf(platformAndEngine[0])).named(platformAndEngine[1]), notice -> {},
-				Progress.NONE));
+			test(Engines.load(EngineFolders.of(Platform.valueOf(platformAndEngine[0])).named(platformAndEngine[1]), new Unguarded(),
+				notice -> {}, Progress.NONE));
 		}
 		catch (final EngineException e) {
 			print(FAILURE, e.getMessage());
 		}
 	}
 
+	/** A crash is what the other process waits for. */
+	private static final class Unguarded implements Guard {
+
+		@Override
+		public <R> R run(final Supplier<R> work) {
+			return work.get();
+		}
+	}
+
 	private static void test(final Engine engine) {
 		print("engine", engine.name());
-		final float[] result = new float[SIDE * SIDE * NETWORK.channels() * NETWORK.scale() * NETWORK.scale()];
-		final double seconds = run(engine, result);
 		print("device", engine.device());
+		final float[] result = result(), expected = result();
+		final double seconds = run(engine, result);
 		print("seconds", seconds);
-		print("cpu_seconds", seconds);
-		print("difference", 0);
+		print("cpu_seconds", engine.placement().isGpu() ? run(engine.on(Device.CPU), expected) : seconds);
+		print("difference", engine.placement().isGpu() ? difference(result, expected) : 0);
+	}
+
+	private static float[] result() {
+		return new float[SIDE * SIDE * NETWORK.channels() * NETWORK.scale() * NETWORK.scale()];
+	}
+
+	private static double difference(final float[] result, final float[] expected) {
+		double largest = 0;
+		for (int i = 0; i < result.length; i++)
+			largest = Math.max(largest, Math.abs(result[i] - expected[i]));
+		return largest;
 	}
 
 	/** Seconds of the second run: the first one prepares. */

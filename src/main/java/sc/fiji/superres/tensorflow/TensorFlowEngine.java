@@ -3,6 +3,8 @@ package sc.fiji.superres.tensorflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.tensorflow.TensorFlow;
 
@@ -10,6 +12,7 @@ import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.DeviceChoice;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.GpuMemoryLimit;
+import sc.fiji.superres.engine.Guard;
 import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.MemoryEstimate;
 import sc.fiji.superres.engine.Placement;
@@ -27,26 +30,34 @@ public final class TensorFlowEngine implements Engine {
 	/** JavaCPP reads it once; another JavaCPP of the JVM is to see what the user has set. */
 	private static final String CACHE_LIBRARIES = "org.bytedeco.javacpp.cachelibraries";
 
+	/** The places that have computed; shared by the engine on all its devices. */
+	private final Set<Placement> warm;
+
+	private final Guard guard;
 	private final DeviceChoice choice;
 	private final Device device;
 	private volatile int threads;
 
 	/** Called by {@code Engines}, by name. */
-	public TensorFlowEngine() {
+	public TensorFlowEngine(final Guard guard) {
 		final String before = System.setProperty(CACHE_LIBRARIES, "false");
 		try {
-			TensorFlow.version(); // loads the native libraries
+			guard.run(TensorFlow::version); // loads the native libraries
 		}
 		finally {
 			if (before == null) System.clearProperty(CACHE_LIBRARIES);
 			else System.setProperty(CACHE_LIBRARIES, before);
 		}
+		this.guard = guard;
+		warm = ConcurrentHashMap.newKeySet();
 		choice = DeviceChoice.ofThisMachine();
 		device = Device.AUTO;
 		threads = Threads.parse("auto");
 	}
 
 	private TensorFlowEngine(final TensorFlowEngine loaded, final Device device) {
+		guard = loaded.guard;
+		warm = loaded.warm;
 		choice = loaded.choice;
 		threads = loaded.threads;
 		this.device = device;
@@ -71,12 +82,23 @@ public final class TensorFlowEngine implements Engine {
 
 	@Override
 	public Placement placement() {
-		return choice.place(device, place -> SessionDevices.of(Sessions.config(threads, place, GpuMemoryLimit.megabytes())));
+		return choice.place(device, place -> guard.run(() -> SessionDevices.of(Sessions.config(threads, place, GpuMemoryLimit
+			.megabytes()))));
+	}
+
+	/** Where it computes, ready to. */
+	private Placement ready() {
+		final Placement placement = placement();
+		if (warm.add(placement)) guard.run(() -> {
+			WarmUp.run(threads, placement);
+			return null;
+		});
+		return placement;
 	}
 
 	@Override
 	public Inference inference(final Network network, final Weights weights, final int height, final int width) {
-		return new TensorFlowInference(network, weights, height, width, threads, placement());
+		return new TensorFlowInference(network, weights, height, width, threads, ready());
 	}
 
 	@Override
@@ -104,7 +126,7 @@ public final class TensorFlowEngine implements Engine {
 
 	@Override
 	public Training training(final Network network, final TrainingState state, final TrainingSetup setup) {
-		return new TensorFlowTraining(network, state, setup, threads, placement());
+		return new TensorFlowTraining(network, state, setup, threads, ready());
 	}
 
 	@Override
