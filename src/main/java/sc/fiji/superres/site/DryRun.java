@@ -1,0 +1,63 @@
+package sc.fiji.superres.site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the official uploader printed that it would do, of {@code fiji --update upload-complete-site --simulate}.
+ *
+ * @param paths files that it would bring, replace or withdraw
+ * @param errors what keeps it from doing so
+ */
+record DryRun(Set<String> paths, List<String> errors) {
+
+	private static final Pattern LEVEL = Pattern.compile("^\\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR)\\]?:?\\s+");
+	private static final Pattern END = Pattern.compile("Would upload(/remove)? \\d+ .*|Nothing to upload");
+	private static final List<Pattern> FILES = Stream.of("Would upload new version of (?<path>.+)", "Would upload new (?<path>.+)",
+		"Would (re-)?upload (?<path>.+)", "Would mark (?<path>.+) obsolete", "Uploading new file (?<path>'.+') to .*",
+		"(Removing file|Uploading \\(force-shadow\\)) (?<path>'[^']+').*").map(Pattern::compile).toList();
+	/** A file that has another version here. */
+	private static final Pattern LOCAL = Pattern.compile("(.+) \\(local: (.+)\\)");
+
+	/**
+	 * Reads what was printed, as a file.
+	 *
+	 * @throws IOException if it has no end, so that nobody knows what would happen
+	 */
+	static DryRun read(final Path file) throws IOException {
+		final Set<String> paths = new TreeSet<>();
+		final List<String> errors = new ArrayList<>();
+		boolean ended = false;
+		for (final String line : Files.readAllLines(file)) {
+			final Matcher level = LEVEL.matcher(line);
+			final boolean error = level.lookingAt() && level.group(1).equals("ERROR");
+			final String text = level.replaceFirst("").strip();
+			if (error) errors.add("The uploader says: " + text);
+			else if (END.matcher(text).matches()) ended = true;
+			else addPaths(text, paths);
+		}
+		if (!ended && errors.isEmpty()) throw new IOException(file + " is no complete dry run of the official uploader: it has " +
+			"no line \"Would upload N (removing N) to ...\" and none \"Nothing to upload\". Run it with --simulate again.");
+		return new DryRun(paths, errors);
+	}
+
+	private static void addPaths(final String text, final Set<String> paths) {
+		for (final Pattern pattern : FILES) {
+			final Matcher line = pattern.matcher(text);
+			if (!line.matches()) continue;
+			final String path = line.group("path").replaceAll("^'|'$", "");
+			final Matcher local = LOCAL.matcher(path);
+			if (local.matches()) paths.addAll(List.of(local.group(1), local.group(2)));
+			else paths.add(path);
+			return;
+		}
+	}
+}
