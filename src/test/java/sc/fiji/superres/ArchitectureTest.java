@@ -55,6 +55,7 @@ class ArchitectureTest {
 		.layer("command").definedBy("..superres.command..")
 		.layer("cli").definedBy("..superres.cli..")
 		.layer("ui").definedBy("..superres.ui..")
+		.layer("site").definedBy("..superres.site..")
 		.whereLayer("network").mayNotAccessAnyLayer()
 		.whereLayer("io").mayNotAccessAnyLayer()
 		.whereLayer("gpu").mayNotAccessAnyLayer()
@@ -70,5 +71,7 @@ class ArchitectureTest {
 		.whereLayer("batch").mayOnlyAccessLayers("upscale", "engine", "io")
 		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale", "batch")
 		.whereLayer("ui").mayOnlyAccessLayers("imagej")
-		.whereLayer("cli").mayOnlyAccessLayers("command", "imagej");
+		.whereLayer("cli").mayOnlyAccessLayers("command", "imagej")
+		.whereLayer("site").mayOnlyAccessLayers("io")
+		.whereLayer("site").mayNotBeAccessedByAnyLayer();
 }

@@ -21,8 +21,9 @@ record DryRun(Set<String> paths, List<String> errors) {
 
 	private static final Pattern LEVEL = Pattern.compile("^\\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR)\\]?:?\\s+");
 	private static final Pattern END = Pattern.compile("Would upload(/remove)? \\d+ .*|Nothing to upload");
-	private static final List<Pattern> FILES = Stream.of("Would upload new version of (?<path>.+)", "Would upload new (?<path>.+)",
-		"Would (re-)?upload (?<path>.+)", "Would mark (?<path>.+) obsolete", "Uploading new file (?<path>'.+') to .*",
+	private static final List<Pattern> FILES = Stream.of("Would upload new version of (?<path>.+)",
+		"Would upload new (?<path>.+)", "Would (re-)?upload (?<path>.+)", "Would mark (?<path>.+) obsolete",
+		"Uploading new file (?<path>'.+') to .*",
 		"(Removing file|Uploading \\(force-shadow\\)) (?<path>'[^']+').*").map(Pattern::compile).toList();
 	/** A file that has another version here. */
 	private static final Pattern LOCAL = Pattern.compile("(.+) \\(local: (.+)\\)");

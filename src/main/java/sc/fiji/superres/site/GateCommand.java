@@ -42,8 +42,8 @@ final class GateCommand implements Callable<Integer> {
 		gate.complaints().forEach(complaint -> spec.commandLine().getErr().println("Refused: " + complaint));
 		if (!gate.complaints().isEmpty()) return ExitCode.SOFTWARE;
 		final String compared = others.isEmpty() ? "no other site" : String.join(", ", others.keySet());
-		spec.commandLine().getOut().println("All " + index.entries().size() + " files are ours; compared with " + compared + (dryRun ==
-			null ? ", without a dry run." : " and the dry run."));
+		spec.commandLine().getOut().println("All " + index.entries().size() + " files are ours; compared with " + compared +
+			(dryRun == null ? ", without a dry run." : " and the dry run."));
 		return ExitCode.OK;
 	}
 }

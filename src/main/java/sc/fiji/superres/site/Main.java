@@ -10,8 +10,8 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * Entry for those who publish: {@code write} builds the update site, {@code gate} refuses one that would touch files of
- * others, {@code stage} lays its files into a Fiji for the official uploader. The exit status is 0 if that is done, 1 if not,
- * and 2 where the options cannot be read.
+ * others, {@code stage} lays its files into a Fiji for the official uploader. The exit status is 0 if that is done, 1 if
+ * not, and 2 where the options cannot be read.
  */
 @Command(name = "update-site", mixinStandardHelpOptions = true, scope = ScopeType.INHERIT, sortOptions = false,
 	subcommands = { WriteCommand.class, GateCommand.class, StageCommand.class })

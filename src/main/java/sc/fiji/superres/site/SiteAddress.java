@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -48,8 +49,8 @@ record SiteAddress(String location) {
 
 	/** The index of a site that must be there. */
 	SiteIndex existingIndex() throws IOException {
-		return index().orElseThrow(() -> new IOException("There is no update site at " + location + ": it has no " + SiteIndex.FILE +
-			". Check the address."));
+		return index().orElseThrow(() -> new IOException("There is no update site at " + location + ": it has no " +
+			SiteIndex.FILE + ". Check the address."));
 	}
 
 	private boolean isWeb() {
@@ -71,7 +72,7 @@ record SiteAddress(String location) {
 	}
 
 	private static Optional<byte[]> download(final URI file) throws IOException {
-		final HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).connectTimeout(PATIENCE).build();
+		final HttpClient client = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).connectTimeout(PATIENCE).build();
 		try {
 			final HttpResponse<InputStream> answer = client.send(HttpRequest.newBuilder(file).timeout(PATIENCE).build(), BodyHandlers
 				.ofInputStream());

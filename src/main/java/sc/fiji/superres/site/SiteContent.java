@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Collects what goes on the site, by identity; what does not, with the reason. The same file may come from two places if it is
- * the same there.
+ * Collects what goes on the site, by identity; what does not, with the reason. A file may come from two places if it is the
+ * same in both.
  */
 final class SiteContent {
 

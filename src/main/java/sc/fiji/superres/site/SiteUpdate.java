@@ -39,8 +39,8 @@ record SiteUpdate(SiteIndex index, Map<String, SiteFile> changed, List<String> o
 			final String checksum = UpdaterChecksum.of(file.path(), file.source());
 			if (before != null && isAsBefore(before, file, checksum)) index.add(before);
 			else {
-				final Version version = new Version(checksum, timestamp, Files.size(file.source()), details.getOrDefault(file.path(), List
-					.of()));
+				final Version version = new Version(checksum, timestamp, Files.size(file.source()), details.getOrDefault(file.path(),
+					List.of()));
 				final Entry entry = before == null ? Entry.of(file.path(), version) : before.replacedBy(file.path(), version);
 				index.add(entry);
 				changed.put(entry.serverName(), file);

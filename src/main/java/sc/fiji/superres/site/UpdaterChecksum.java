@@ -71,8 +71,8 @@ final class UpdaterChecksum {
 	}
 
 	/**
-	 * Comments hold dates, so lines that begin with {@code #} do not count; as the updater does it, the end of such a line does,
-	 * and a line right after an empty one (or one that is {@code #} alone) counts whatever it begins with.
+	 * Comments hold dates, so lines that begin with {@code #} do not count. As the updater has it, the end of such a line does
+	 * count, and so does a line right after an empty one (or one that is {@code #} alone), whatever it begins with.
 	 */
 	private static void addWithoutComments(final MessageDigest digest, final InputStream in) throws IOException {
 		final InputStream bytes = new BufferedInputStream(in);

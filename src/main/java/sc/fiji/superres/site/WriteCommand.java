@@ -33,7 +33,7 @@ final class WriteCommand implements Callable<Integer> {
 		": begin a new one")
 	private String published;
 
-	@Option(names = "--new", arity = "0..1", fallbackValue = "true", description = "begin a new one if there is none at that place")
+	@Option(names = "--new", arity = "0..1", fallbackValue = "true", description = "begin a new one if there is none")
 	private boolean mayBeNew;
 
 	@Option(names = "--description", description = "what users read about the plugin in the updater")
@@ -51,8 +51,8 @@ final class WriteCommand implements Callable<Integer> {
 		try {
 			final SiteContent content = sources.collect(extracted);
 			final SiteIndex before = published();
-			final SiteUpdate update = SiteUpdate.of(before, content.files(), Map.of(content.plugin().path(), details()), SiteTime.after(
-				before, Instant.now()));
+			final long timestamp = SiteTime.after(before, Instant.now());
+			final SiteUpdate update = SiteUpdate.of(before, content.files(), Map.of(content.plugin().path(), details()), timestamp);
 			new SiteFolder(site).write(update);
 			report(content, update);
 		}
@@ -87,7 +87,7 @@ final class WriteCommand implements Callable<Integer> {
 		update.changed().keySet().forEach(name -> out.println("new: " + name));
 		update.obsolete().forEach(path -> out.println("withdrawn: " + path));
 		Downloads.table(update).forEach(out::println);
-		out.println(site + ": " + content.files().size() + " files, " + update.changed().size() + " of them new or changed, " + update
-			.obsolete().size() + " withdrawn");
+		out.println(site + ": " + content.files().size() + " files, " + update.changed().size() + " of them new or changed, " +
+			update.obsolete().size() + " withdrawn");
 	}
 }
