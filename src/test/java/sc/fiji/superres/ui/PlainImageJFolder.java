@@ -19,10 +19,15 @@ record PlainImageJFolder(Path folder) {
 	static PlainImageJFolder install(final Path folder) throws IOException {
 		for (final String part : List.of("plugins", "lib", "models", "macros"))
 			copy(app().resolve(part), folder.resolve(part));
-		copy(app().resolve("host"), folder.resolve("jars"));
-		Files.delete(folder.resolve("jars").resolve(ij().getFileName()));
+		addHost(folder);
 		addTestCommands(folder.resolve("plugins").resolve("Test_Commands.jar"));
 		return new PlainImageJFolder(folder);
+	}
+
+	/** Adds what a plain ImageJ needs beside our files, and Fiji has. */
+	static void addHost(final Path folder) throws IOException {
+		copy(app().resolve("host"), folder.resolve("jars"));
+		Files.delete(folder.resolve("jars").resolve(ij().getFileName()));
 	}
 
 	/** ImageJ's own jar. */
@@ -43,12 +48,13 @@ record PlainImageJFolder(Path folder) {
 		return target;
 	}
 
-	private static Path app() {
+	/** The assembled application. */
+	static Path app() {
 		return Path.of(System.getProperty("superres.app")).toAbsolutePath();
 	}
 
 	/** By links where that can be, as the engine is large. */
-	private static void copy(final Path from, final Path to) throws IOException {
+	static void copy(final Path from, final Path to) throws IOException {
 		try (Stream<Path> files = Files.walk(from)) {
 			for (final Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().contains(".natives")).toList()) {
 				final Path target = to.resolve(from.relativize(file).toString());
