@@ -27,15 +27,16 @@ final class ApplicationFolder {
 	 *
 	 * @throws IOException if it holds a file that is not ours where users would get it
 	 */
-	static void collect(final Path app, final SiteContent content) throws IOException {
-		if (!Files.isDirectory(app)) throw new IOException("There is no application folder " + app +
+	static void collect(final Path folder, final SiteContent content) throws IOException {
+		if (!Files.isDirectory(folder)) throw new IOException("There is no application folder " + folder +
 			". Build it first: mvn package -DskipTests");
+		final Path app = folder.toRealPath(); // it may be a link
 		Files.walkFileTree(app, new SimpleFileVisitor<>() {
 
 			@Override
-			public FileVisitResult preVisitDirectory(final Path folder, final BasicFileAttributes attributes) {
-				if (folder.equals(app)) return FileVisitResult.CONTINUE;
-				final String path = path(app, folder), reason = reasonAgainst(path, content);
+			public FileVisitResult preVisitDirectory(final Path inside, final BasicFileAttributes attributes) {
+				if (inside.equals(app)) return FileVisitResult.CONTINUE;
+				final String path = path(app, inside), reason = reasonAgainst(path, content);
 				if (reason == null) return FileVisitResult.CONTINUE;
 				content.leaveOut(path, reason);
 				return FileVisitResult.SKIP_SUBTREE;

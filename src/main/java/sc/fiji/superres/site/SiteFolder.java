@@ -38,8 +38,9 @@ record SiteFolder(Path folder) {
 
 	/** The names of all files but the index, with slashes. */
 	List<String> files() throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			return files.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString().replace('\\', '/')).filter(
+		final Path root = folder.toRealPath(); // it may be a link
+		try (Stream<Path> files = Files.walk(root)) {
+			return files.filter(Files::isRegularFile).map(file -> root.relativize(file).toString().replace('\\', '/')).filter(
 				name -> !name.equals(SiteIndex.FILE)).sorted().toList();
 		}
 	}

@@ -114,8 +114,8 @@ class GateTest {
 
 	@Test
 	void aDryRunOfOurFilesPasses() throws IOException {
-		final Outcome outcome = dryRun("[INFO] Would upload new plugins/Super_Resolution-0.1.0.jar\n[INFO] Would upload new version " +
-			"of lib/super-resolution/javacpp-1.5.10.jar (local: lib/super-resolution/javacpp-1.5.11.jar)\n" +
+		final Outcome outcome = dryRun("[INFO] Would upload new plugins/Super_Resolution-0.1.0.jar\n[INFO] Would upload new " +
+			"version of lib/super-resolution/javacpp-1.5.10.jar (local: lib/super-resolution/javacpp-1.5.11.jar)\n" +
 			"[INFO] Would mark models/gone/rdf.yaml obsolete\n[WARNING] 'jars/x.jar' of update site 'Fiji' is not up-to-date!" + END);
 		assertEquals(0, outcome.status(), outcome.err());
 		assertEquals(0, dryRun("[INFO] Nothing to upload\n").status());

@@ -50,8 +50,9 @@ class SiteIndexTest {
 	@Test
 	void aFileAsTheUpdaterWritesItIsRead() throws IOException {
 		final SiteIndex index = read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE pluginRecords [\n<!ELEMENT " +
-			"pluginRecords ((update-site | disabled-update-site)*, plugin*)>\n<!ATTLIST plugin filename CDATA #REQUIRED>]>\n<pluginRecords>\n" +
-			"    <update-site name=\"x\" url=\"y\" timestamp=\"1\"/>\n    <plugin filename=\"jars/ij-1.54p.jar\">\n" +
+			"pluginRecords ((update-site | disabled-update-site)*, plugin*)>\n<!ATTLIST plugin filename CDATA #REQUIRED>]>\n" +
+			"<pluginRecords>\n    <update-site name=\"x\" url=\"y\" timestamp=\"1\"/>\n    <plugin " +
+			"filename=\"jars/ij-1.54p.jar\">\n" +
 			"        <platform>linux64</platform>\n        <version checksum=\"c\" filesize=\"3\" timestamp=\"20200101000000\">\n" +
 			"            <description>ImageJ</description>\n            <author>W. R.</author>\n        </version>\n    </plugin>\n" +
 			"</pluginRecords>");
