@@ -66,7 +66,7 @@ final class WriteCommand implements Callable<Integer> {
 		if (published.equals(NONE)) return new SiteIndex();
 		final SiteIndex index = new SiteAddress(published).index().orElse(mayBeNew ? new SiteIndex() : null);
 		if (index == null) throw new IOException("There is no update site at " + published + ": it has no " + SiteIndex.FILE +
-			". If it is to be a new one, say so by --new (Maven: -Dsite.new); else correct the address.");
+			". If it is to be a new one, say so by --new (Maven: -Dsite.new=true); else correct the address.");
 		final OurFiles ours = sources.ours();
 		for (final Entry entry : index.entries())
 			if (!ours.mayWithdraw(entry.filename())) throw new IOException("The site at " + published + " has " + entry.filename() +

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,6 +63,21 @@ class UpdateSiteIT {
 	@Test
 	void theReaderFindsNoFaultInTheSite() throws IOException, InterruptedException {
 		read("verify", server.address());
+	}
+
+	@Test
+	void theGateLetsTheSitePass() throws IOException, InterruptedException {
+		tool("gate", "--site", published.toString(), "--models", MODELS.toString());
+	}
+
+	@Test
+	void thePluginHoldsNothingThatOnlyThoseWhoPublishNeed() throws IOException {
+		try (Stream<Path> plugins = Files.list(PlainImageJFolder.app().resolve("plugins"));
+				JarFile jar = new JarFile(plugins.findFirst().orElseThrow().toFile()))
+		{
+			assertEquals(List.of(), jar.stream().map(JarEntry::getName).filter(name -> name.startsWith("sc/fiji/superres/site/"))
+				.toList());
+		}
 	}
 
 	@Test
@@ -127,18 +144,23 @@ class UpdateSiteIT {
 		assertEquals(expected, files(client));
 	}
 
-	/** What those who publish run; the plugin's jar does not hold it. */
 	private static void write(final Path app, final Path models, final Path site, final String against) throws IOException,
 		InterruptedException
 	{
+		tool("write", "--app", app.toString(), "--models", models.toString(), "--licence", "LICENSE.txt", "--third-parties",
+			"update-site/THIRD-PARTIES.txt", "--published", against, "--site", site.toString());
+	}
+
+	/** What those who publish run. */
+	private static void tool(final String... arguments) throws IOException, InterruptedException {
 		final Path picocli;
 		try (Stream<Path> host = Files.list(PlainImageJFolder.app().resolve("host"))) {
 			picocli = host.filter(file -> file.getFileName().toString().startsWith("picocli-")).findFirst().orElseThrow();
 		}
-		run(new ProcessBuilder(java(), "-cp", Path.of("target/classes") + File.pathSeparator + picocli,
-			"sc.fiji.superres.site.Main",
-			"write", "--app", app.toString(), "--models", models.toString(), "--licence", "LICENSE.txt", "--third-parties",
-			"update-site/THIRD-PARTIES.txt", "--published", against, "--site", site.toString()));
+		final List<String> command = new ArrayList<>(List.of(java(), "-cp", Path.of("target/classes") + File.pathSeparator + picocli,
+			"sc.fiji.superres.site.Main"));
+		command.addAll(List.of(arguments));
+		run(new ProcessBuilder(command));
 	}
 
 	private static void read(final String... arguments) throws IOException, InterruptedException {
