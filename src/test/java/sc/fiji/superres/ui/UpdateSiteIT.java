@@ -157,7 +157,8 @@ class UpdateSiteIT {
 		try (Stream<Path> host = Files.list(PlainImageJFolder.app().resolve("host"))) {
 			picocli = host.filter(file -> file.getFileName().toString().startsWith("picocli-")).findFirst().orElseThrow();
 		}
-		final List<String> command = new ArrayList<>(List.of(java(), "-cp", Path.of("target/classes") + File.pathSeparator + picocli,
+		final List<String> command = new ArrayList<>(List.of(java(), "-cp", Path.of("target/classes") + File.pathSeparator +
+			picocli,
 			"sc.fiji.superres.site.Main"));
 		command.addAll(List.of(arguments));
 		run(new ProcessBuilder(command));
