@@ -14,17 +14,19 @@ import java.util.stream.Stream;
 /**
  * What the official uploader printed that it would do, of {@code fiji --update upload-complete-site --simulate}.
  *
- * @param paths files that it would bring, replace or withdraw
+ * @param brought files that it would bring or replace
+ * @param withdrawn files that it would withdraw
  * @param errors what keeps it from doing so
  */
-record DryRun(Set<String> paths, List<String> errors) {
+record DryRun(Set<String> brought, Set<String> withdrawn, List<String> errors) {
 
 	private static final Pattern LEVEL = Pattern.compile("^\\[?(TRACE|DEBUG|INFO|WARN|WARNING|ERROR)\\]?:?\\s+");
 	private static final Pattern END = Pattern.compile("Would upload(/remove)? \\d+ .*|Nothing to upload");
-	private static final List<Pattern> FILES = Stream.of("Would upload new version of (?<path>.+)",
-		"Would upload new (?<path>.+)", "Would (re-)?upload (?<path>.+)", "Would mark (?<path>.+) obsolete",
-		"Uploading new file (?<path>'.+') to .*",
-		"(Removing file|Uploading \\(force-shadow\\)) (?<path>'[^']+').*").map(Pattern::compile).toList();
+	private static final List<Pattern> BROUGHT = patterns("Would upload new version of (?<path>.+)",
+		"Would upload new (?<path>.+)", "Would (re-)?upload (?<path>.+)", "Uploading new file (?<path>'.+') to .*",
+		"Uploading \\(force-shadow\\) (?<path>'[^']+').*");
+	private static final List<Pattern> WITHDRAWN = patterns("Would mark (?<path>.+) obsolete",
+		"Removing file (?<path>'[^']+').*");
 	/** A file that has another version here. */
 	private static final Pattern LOCAL = Pattern.compile("(.+) \\(local: (.+)\\)");
 
@@ -34,7 +36,7 @@ record DryRun(Set<String> paths, List<String> errors) {
 	 * @throws IOException if it has no end, so that nobody knows what would happen
 	 */
 	static DryRun read(final Path file) throws IOException {
-		final Set<String> paths = new TreeSet<>();
+		final Set<String> brought = new TreeSet<>(), withdrawn = new TreeSet<>();
 		final List<String> errors = new ArrayList<>();
 		boolean ended = false;
 		for (final String line : Files.readAllLines(file)) {
@@ -43,22 +45,28 @@ record DryRun(Set<String> paths, List<String> errors) {
 			final String text = level.replaceFirst("").strip();
 			if (error) errors.add("The uploader says: " + text);
 			else if (END.matcher(text).matches()) ended = true;
-			else addPaths(text, paths);
+			else if (!addPaths(text, BROUGHT, brought)) addPaths(text, WITHDRAWN, withdrawn);
 		}
 		if (!ended && errors.isEmpty()) throw new IOException(file + " is no complete dry run of the official uploader: it has " +
 			"no line \"Would upload N (removing N) to ...\" and none \"Nothing to upload\". Run it with --simulate again.");
-		return new DryRun(paths, errors);
+		return new DryRun(brought, withdrawn, errors);
 	}
 
-	private static void addPaths(final String text, final Set<String> paths) {
-		for (final Pattern pattern : FILES) {
+	private static List<Pattern> patterns(final String... lines) {
+		return Stream.of(lines).map(Pattern::compile).toList();
+	}
+
+	/** Whether a line is one of those. */
+	private static boolean addPaths(final String text, final List<Pattern> lines, final Set<String> paths) {
+		for (final Pattern pattern : lines) {
 			final Matcher line = pattern.matcher(text);
 			if (!line.matches()) continue;
 			final String path = line.group("path").replaceAll("^'|'$", "");
 			final Matcher local = LOCAL.matcher(path);
 			if (local.matches()) paths.addAll(List.of(local.group(1), local.group(2)));
 			else paths.add(path);
-			return;
+			return true;
 		}
+		return false;
 	}
 }

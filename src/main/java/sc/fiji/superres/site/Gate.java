@@ -70,11 +70,15 @@ final class Gate {
 
 	/** All that the official uploader would do must be done to files of ours. */
 	Gate checkDryRun(final DryRun dryRun) {
-		for (final String path : dryRun.paths())
-			if (!ours.mayWithdraw(path)) complain(path + " would be touched by the upload, and is not ours. Use a fresh Fiji " +
-				"in which nothing but our files was added, changed or removed.");
+		dryRun.brought().stream().filter(path -> !ours.contains(path)).forEach(this::complainOfUpload);
+		dryRun.withdrawn().stream().filter(path -> !ours.mayWithdraw(path)).forEach(this::complainOfUpload);
 		complaints.addAll(dryRun.errors());
 		return this;
+	}
+
+	private void complainOfUpload(final String path) {
+		complain(path + " would be touched by the upload, and is not ours. Use a fresh Fiji in which nothing but our files was " +
+			"added, changed or removed.");
 	}
 
 	/** Classes of third parties in our jar would stand before Fiji's own of the same names. */

@@ -134,6 +134,13 @@ class GateTest {
 		assertRefused("jars/jackson-core-2.20.0.jar would be touched by the upload", dryRun(line + END));
 	}
 
+	/** It may be withdrawn, though, as a model that came with an earlier version. */
+	@Test
+	void aModelOfAUserIsNotUploaded() throws IOException {
+		assertRefused("models/mine/rdf.yaml would be touched by the upload", dryRun("[INFO] Would upload new models/mine/rdf.yaml" +
+			END));
+	}
+
 	@Test
 	void aDryRunThatFailedOrHasNoEndIsRefused() throws IOException {
 		assertRefused("The uploader says: Unresolved upload conflicts!", dryRun("[ERROR] Unresolved upload conflicts!\n" + END));
