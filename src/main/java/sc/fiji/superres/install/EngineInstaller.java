@@ -1,0 +1,122 @@
+package sc.fiji.superres.install;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.WholeFile;
+
+/**
+ * Installs engines into folders of their own, whole or not at all. What has been downloaded when the network fails or the user
+ * cancels is kept, and the next attempt goes on there.
+ *
+ * <pre>
+ * EngineInstaller installer = EngineInstaller.mavenCentral();
+ * EngineRecipe gpu = EngineRecipe.gpu(Platform.current(), false);
+ * long bytes = installer.size(gpu, progress); // to ask the user
+ * Path folder = installer.install(gpu, place, progress);
+ * </pre>
+ */
+public final class EngineInstaller {
+
+	/** The repository's URL. */
+	static final String CENTRAL = coursierapi.Repository.central().getBase();
+
+	private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+	private final JarRepository repository;
+
+	/** @param patience how long nothing may come from the repository */
+	EngineInstaller(final String repository, final Duration patience) {
+		this.repository = new JarRepository(repository, patience);
+	}
+
+	/** Installs from coursier's own default, Maven Central, through Java's proxy; see {@link JarRepository}. */
+	public static EngineInstaller mavenCentral() {
+		return new EngineInstaller(CENTRAL, PATIENCE);
+	}
+
+	/**
+	 * What is to be downloaded for an engine, if nothing of it is there.
+	 *
+	 * @return bytes
+	 * @throws EngineException if the repository cannot be read, or has no such engine
+	 * @throws CancellationException if the user cancels, or the thread is interrupted
+	 */
+	public long size(final EngineRecipe recipe, final Progress progress) {
+		try {
+			long bytes = 0;
+			for (final EngineJar jar : repository.resolve(recipe, progress))
+				bytes += repository.length(jar, progress);
+			return bytes;
+		}
+		catch (final IOException e) {
+			throw new EngineException("No temporary file can be made in " + System.getProperty("java.io.tmpdir") + ": " + WholeFile
+				.reason(e), e);
+		}
+	}
+
+	/**
+	 * Downloads an engine. Jars that are there of it already, of an installation that is not whole or lacks NVIDIA's libraries,
+	 * are not downloaded again.
+	 *
+	 * @param place the folder of engines; made where it is missing
+	 * @return the engine's folder in it, which was there before if the engine was
+	 * @throws EngineException if it cannot be had, or the place not be written
+	 * @throws CancellationException if the user cancels, or the thread is interrupted
+	 */
+	public Path install(final EngineRecipe recipe, final Path place, final Progress progress) {
+		final EnginePlace target = new EnginePlace(place, recipe);
+		try {
+			return target.make(part -> download(recipe, target, progress), progress);
+		}
+		catch (final CancellationException e) {
+			final CancellationException kept = new CancellationException(e.getMessage() + kept(target));
+			kept.initCause(e);
+			throw kept;
+		}
+		catch (final EngineException e) {
+			throw new EngineException(e.getMessage() + kept(target), e);
+		}
+	}
+
+	/**
+	 * Installs an engine from a folder, for machines without a network: one that holds its jars, in any depth, such as a copy of
+	 * an installed engine or of a Maven repository, or the files of {@link EngineRecipe#jars()} downloaded by hand.
+	 *
+	 * @see #install
+	 */
+	public Path installFrom(final Path folder, final EngineRecipe recipe, final Path place, final Progress progress) {
+		final JarFolder jars = new JarFolder(folder);
+		return new EnginePlace(place, recipe).make(part -> jars.copy(recipe, part.resolve("copy"), progress), progress);
+	}
+
+	private Path download(final EngineRecipe recipe, final EnginePlace target, final Progress progress) throws IOException {
+		final Map<EngineJar, Long> lengths = new LinkedHashMap<>();
+		for (final EngineJar jar : repository.resolve(recipe, progress))
+			lengths.put(jar, repository.length(jar, progress));
+		final PartialEngine partial = new PartialEngine(target.part());
+		partial.reuse(target.folder(), lengths, progress);
+		final long total = lengths.values().stream().mapToLong(Long::longValue).sum();
+		target.checkSpace(Math.max(0, total - partial.bytes()));
+		long before = 0;
+		for (final Map.Entry<EngineJar, Long> jar : lengths.entrySet()) {
+			if (!partial.holds(jar.getKey())) partial.add(repository.download(jar.getKey(), partial.cache(), progress, before,
+				total));
+			before += jar.getValue();
+		}
+		return partial.jars();
+	}
+
+	/** What a failure leaves for the next attempt, if anything. */
+	private static String kept(final EnginePlace target) {
+		final long bytes = target.keptBytes();
+		return bytes == 0 ? "" : " The " + EnginePlace.megabytes(bytes) + " MB that have come are kept in " + target.part() +
+			", and the next attempt goes on there.";
+	}
+}

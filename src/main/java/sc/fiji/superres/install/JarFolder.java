@@ -1,0 +1,104 @@
+package sc.fiji.superres.install;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipException;
+
+import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.WholeFile;
+
+/** A folder that a user has brought to install an engine from: its jars in any depth, found by their names. */
+final class JarFolder {
+
+	private final Path folder;
+
+	JarFolder(final Path folder) {
+		this.folder = folder;
+	}
+
+	/**
+	 * Copies the jars of an engine, and checks each.
+	 *
+	 * @param copies folder for the copies; deleted again if that fails
+	 * @return that folder
+	 * @throws EngineException if jars are missing or damaged; names them all
+	 */
+	Path copy(final EngineRecipe recipe, final Path copies, final Progress progress) throws IOException {
+		final Map<String, Path> found = find();
+		final List<EngineJar> missing = recipe.jars().stream().filter(jar -> !found.containsKey(jar.fileName())).toList();
+		if (!missing.isEmpty()) throw new EngineException(missing(recipe, missing, found));
+		try {
+			WholeFile.delete(copies);
+			Files.createDirectories(copies);
+			final List<String> damaged = new ArrayList<>();
+			for (final EngineJar jar : recipe.jars()) {
+				progress.update("Copying " + jar.fileName(), 0, 0);
+				final Path source = found.get(jar.fileName());
+				copy(source, copies.resolve(jar.fileName()), progress).ifPresent(reason -> damaged.add(source + " (" + reason + ")"));
+			}
+			if (damaged.isEmpty()) return copies;
+			throw new EngineException("Files for the engine are damaged: " + String.join(", ", damaged) + ". Download or copy them " +
+				"again.");
+		}
+		catch (final IOException | EngineException | CancellationException e) {
+			WholeFile.delete(copies);
+			throw e;
+		}
+	}
+
+	/** Copies a jar, and its checksum where there is one; tells what is wrong with it. */
+	private static Optional<String> copy(final Path source, final Path copy, final Progress progress) throws IOException {
+		try (InputStream in = Files.newInputStream(source); OutputStream out = Files.newOutputStream(copy)) {
+			JarCheck.copy(in, out, progress);
+		}
+		final Path checksum = PartialEngine.checksum(source);
+		if (Files.exists(checksum)) {
+			if (!JarCheck.readSha1(checksum).equals(Optional.of(JarCheck.sha1(copy, progress))))
+				return Optional.of("differs from " + checksum.getFileName());
+			Files.copy(checksum, PartialEngine.checksum(copy));
+		}
+		try {
+			JarCheck.readWhole(copy, progress);
+			return Optional.empty();
+		}
+		catch (final ZipException e) {
+			return Optional.of(e.getMessage());
+		}
+	}
+
+	private String missing(final EngineRecipe recipe, final List<EngineJar> missing, final Map<String, Path> found) {
+		final String others = found.keySet().stream().filter(name -> name.startsWith("tensorflow-core-native-") && name.matches(
+			".*-\\d+(\\.\\d+)*-.*") && !name.equals(recipe.natives().fileName())).sorted().collect(Collectors.joining(", "));
+		return "For " + recipe.name() + " on " + recipe.platform().natives() + ", these files are missing in " + folder + ": " + missing
+			.stream().map(EngineJar::fileName).collect(Collectors.joining(", ")) + ". " + (others.isEmpty() ? "" : "The folder holds " +
+				others + ", which is for another platform, another kind or another version. ") +
+			"Download them on a machine with a network, from " + EngineInstaller.CENTRAL + ", and put them there.";
+	}
+
+	private Map<String, Path> find() {
+		try (Stream<Path> files = Files.walk(folder)) {
+			final Map<String, Path> found = new HashMap<>();
+			files.filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file)).sorted().forEach(jar -> found
+				.putIfAbsent(jar.getFileName().toString(), jar));
+			return found;
+		}
+		catch (final IOException | UncheckedIOException e) {
+			final IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
+			throw new EngineException("The folder " + folder + " cannot be read: " + WholeFile.reason(cause) +
+				" Name the folder that the engine's jars are in.", e);
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package sc.fiji.superres.install;
+
+import java.util.List;
+
+/**
+ * Which of NVIDIA's libraries TensorFlow needs for a GPU, of those in the jar {@code org.bytedeco:cuda:…:linux-x86_64-redist}
+ * (CUDA 12.6, cuDNN 9.5). The driver's {@code libcuda.so.1} is not among them: it comes with the driver.
+ * <p>
+ * The names are those of the jar's directory and what each depends on is read from its dynamic section. The jar also holds
+ * NPP, NVJPEG, nvCOMP, NCCL, CUPTI and cuRAND, which one GPU that only computes does not need.
+ */
+public final class NvidiaLibraries {
+
+	/** What they take when they are unpacked. */
+	public static final long UNPACKED_BYTES = 2_304_961_320L;
+
+	private static final String FOLDER = "org/bytedeco/cuda/linux-x86_64/";
+
+	/**
+	 * cuFFT and cuDNN's engines open nvrtc and nvJitLink while they run, cuDNN opens its parts: these have no such dependency
+	 * in their files, but find them only if they are loaded.
+	 */
+	private static final List<String> LIBRARIES = List.of("libcudart.so.12", "libnvrtc-builtins.so.12.6", "libnvrtc.so.12",
+		"libnvJitLink.so.12", "libcublasLt.so.12", "libcublas.so.12", "libcufft.so.11", "libcusparse.so.12",
+		"libcusolver.so.11", "libcudnn.so.9", "libcudnn_graph.so.9", "libcudnn_ops.so.9", "libcudnn_cnn.so.9",
+		"libcudnn_adv.so.9", "libcudnn_heuristic.so.9", "libcudnn_engines_runtime_compiled.so.9",
+		"libcudnn_engines_precompiled.so.9");
+
+	private NvidiaLibraries() {}
+
+	/** The names of the libraries; each comes after those that it depends on. */
+	public static List<String> libraries() {
+		return LIBRARIES;
+	}
+
+	/** The entries of the jar that hold them, in the same order. */
+	public static List<String> entries() {
+		return LIBRARIES.stream().map(FOLDER::concat).toList();
+	}
+
+	/** Whether a jar's file name is that of NVIDIA's libraries. */
+	public static boolean isJar(final String fileName) {
+		return fileName.matches("cuda-.+-linux-x86_64-redist\\.jar");
+	}
+}
