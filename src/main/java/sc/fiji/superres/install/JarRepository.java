@@ -29,6 +29,9 @@ final class JarRepository {
 	/** So often a connection may end before its file. */
 	private static final int MAX_CUTS = 20;
 
+	/** A write that fails where less is free failed because of that: coursier writes in pieces of at most so many bytes. */
+	private static final int FULL_BYTES = 1 << 20;
+
 	private final String base;
 	private final Duration patience;
 
@@ -112,6 +115,7 @@ final class JarRepository {
 				there = e.bytes;
 			}
 			catch (final CoursierRun.Failure e) {
+				if (Files.getFileStore(cache).getUsableSpace() < FULL_BYTES) throw new IOException("the disk is full", e);
 				throw remote.failure(e.getCause());
 			}
 		}

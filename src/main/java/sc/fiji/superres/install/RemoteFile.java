@@ -12,6 +12,7 @@ import java.time.Duration;
 
 import javax.net.ssl.SSLException;
 
+import coursierapi.shaded.coursier.cache.ArtifactError;
 import sc.fiji.superres.engine.EngineException;
 
 /** A file of a repository: how long it is, and in the user's words why it cannot be had. */
@@ -51,6 +52,9 @@ record RemoteFile(String url, Duration patience) {
 
 	/** Why the file cannot be had, from what was thrown, or from what caused that. */
 	EngineException failure(final Throwable thrown) {
+		for (Throwable e = thrown; e != null; e = e.getCause())
+			if (e instanceof FileNotFoundException || e instanceof ArtifactError.NotFound)
+				return new EngineException(url + " does not exist: there is no such version, or not for this platform.", thrown);
 		return new EngineException(reason(thrown) + NO_NETWORK, thrown);
 	}
 
@@ -61,17 +65,16 @@ record RemoteFile(String url, Duration patience) {
 
 	EngineException withoutChecksum() {
 		return new EngineException("There is no checksum for " + url.replaceFirst("\\.sha1$", "") + ": what " + url +
-			" holds is none. Nothing is installed that cannot be checked; try again later." + NO_NETWORK);
+			" holds is none. Nothing is installed that cannot be checked; try again later.");
 	}
 
 	EngineException altered() {
 		return new EngineException("What comes from " + url + " differs from its checksum: it was damaged or altered on its way, " +
-			"and has been thrown away. Try again, in another network if it comes again." + NO_NETWORK);
+			"and has been thrown away. Try again, in another network if it comes again.");
 	}
 
 	EngineException cutOff(final long bytes, final long length) {
-		return new EngineException("The download of " + url + " ended after " + bytes + " of " + length + " bytes. Try again." +
-			NO_NETWORK);
+		return new EngineException("The download of " + url + " ended after " + bytes + " of " + length + " bytes. Try again.");
 	}
 
 	private String reason(final Throwable thrown) {
@@ -84,10 +87,11 @@ record RemoteFile(String url, Duration patience) {
 				"): a proxy in between may need its certificate in Java.";
 			if (e instanceof SocketTimeoutException) return "Nothing has come from " + host() + " for " + patience
 				.toSeconds() + " s. Try again later, and if nothing comes then either, restart ImageJ first.";
-			if (e instanceof FileNotFoundException) return url + " does not exist: there is no such version, or not for this " +
-				"platform.";
 		}
-		return url + " cannot be downloaded (" + thrown.getMessage() + ").";
+		Throwable root = thrown;
+		while (root.getCause() != null)
+			root = root.getCause();
+		return url + " cannot be downloaded (" + String.valueOf(root.getMessage()).strip().replaceAll("\\s+", " ") + ").";
 	}
 
 	private String host() {
