@@ -1,8 +1,10 @@
 package sc.fiji.superres.install;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -92,8 +94,15 @@ public final class EngineInstaller {
 	 * @see #install
 	 */
 	public Path installFrom(final Path folder, final EngineRecipe recipe, final Path place, final Progress progress) {
-		final JarFolder jars = new JarFolder(folder);
-		return new EnginePlace(place, recipe).make(part -> jars.copy(recipe, part.resolve("copy"), progress), progress);
+		final EnginePlace target = new EnginePlace(place, recipe);
+		return target.make(part -> {
+			final Collection<Path> jars = new JarFolder(folder).find(recipe).values();
+			long bytes = 0;
+			for (final Path jar : jars)
+				bytes += Files.size(jar);
+			target.checkSpace(bytes);
+			return JarFolder.copy(jars, part.resolve("copy"), progress);
+		}, progress);
 	}
 
 	private Path download(final EngineRecipe recipe, final EnginePlace target, final Progress progress) throws IOException {

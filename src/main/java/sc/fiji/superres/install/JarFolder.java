@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,24 +32,34 @@ final class JarFolder {
 	}
 
 	/**
-	 * Copies the jars of an engine, and checks each.
+	 * The jars of an engine.
+	 *
+	 * @throws EngineException if some are missing; names them all
+	 */
+	Map<EngineJar, Path> find(final EngineRecipe recipe) {
+		final Map<String, Path> files = files();
+		final Map<EngineJar, Path> found = new LinkedHashMap<>();
+		for (final EngineJar jar : recipe.jars())
+			if (files.containsKey(jar.fileName())) found.put(jar, files.get(jar.fileName()));
+		if (found.size() < recipe.jars().size()) throw new EngineException(missing(recipe, files));
+		return found;
+	}
+
+	/**
+	 * Copies jars, and checks each.
 	 *
 	 * @param copies folder for the copies; deleted again if that fails
 	 * @return that folder
-	 * @throws EngineException if jars are missing or damaged; names them all
+	 * @throws EngineException if some are damaged; names them all
 	 */
-	Path copy(final EngineRecipe recipe, final Path copies, final Progress progress) throws IOException {
-		final Map<String, Path> found = find();
-		final List<EngineJar> missing = recipe.jars().stream().filter(jar -> !found.containsKey(jar.fileName())).toList();
-		if (!missing.isEmpty()) throw new EngineException(missing(recipe, missing, found));
+	static Path copy(final Collection<Path> jars, final Path copies, final Progress progress) throws IOException {
 		try {
 			WholeFile.delete(copies);
 			Files.createDirectories(copies);
 			final List<String> damaged = new ArrayList<>();
-			for (final EngineJar jar : recipe.jars()) {
-				progress.update("Copying " + jar.fileName(), 0, 0);
-				final Path source = found.get(jar.fileName());
-				copy(source, copies.resolve(jar.fileName()), progress).ifPresent(reason -> damaged.add(source + " (" + reason + ")"));
+			for (final Path jar : jars) {
+				progress.update("Copying " + jar.getFileName(), 0, 0);
+				copyOne(jar, copies.resolve(jar.getFileName()), progress).ifPresent(reason -> damaged.add(jar + " (" + reason + ")"));
 			}
 			if (damaged.isEmpty()) return copies;
 			throw new EngineException("Files for the engine are damaged: " + String.join(", ", damaged) + ". Download or copy them " +
@@ -60,7 +72,7 @@ final class JarFolder {
 	}
 
 	/** Copies a jar, and its checksum where there is one; tells what is wrong with it. */
-	private static Optional<String> copy(final Path source, final Path copy, final Progress progress) throws IOException {
+	private static Optional<String> copyOne(final Path source, final Path copy, final Progress progress) throws IOException {
 		try (InputStream in = Files.newInputStream(source); OutputStream out = Files.newOutputStream(copy)) {
 			JarCheck.copy(in, out, progress);
 		}
@@ -79,16 +91,18 @@ final class JarFolder {
 		}
 	}
 
-	private String missing(final EngineRecipe recipe, final List<EngineJar> missing, final Map<String, Path> found) {
-		final String others = found.keySet().stream().filter(name -> name.startsWith("tensorflow-core-native-") && name.matches(
+	private String missing(final EngineRecipe recipe, final Map<String, Path> files) {
+		final String missing = recipe.jars().stream().map(EngineJar::fileName).filter(name -> !files.containsKey(name)).collect(
+			Collectors.joining(", "));
+		final String others = files.keySet().stream().filter(name -> name.startsWith("tensorflow-core-native-") && name.matches(
 			".*-\\d+(\\.\\d+)*-.*") && !name.equals(recipe.natives().fileName())).sorted().collect(Collectors.joining(", "));
-		return "For " + recipe.name() + " on " + recipe.platform().natives() + ", these files are missing in " + folder + ": " + missing
-			.stream().map(EngineJar::fileName).collect(Collectors.joining(", ")) + ". " + (others.isEmpty() ? "" : "The folder holds " +
+		return "For " + recipe.name() + " on " + recipe.platform().natives() + ", these files are missing in " + folder + ": " + missing +
+			". " + (others.isEmpty() ? "" : "The folder holds " +
 				others + ", which is for another platform, another kind or another version. ") +
 			"Download them on a machine with a network, from " + EngineInstaller.CENTRAL + ", and put them there.";
 	}
 
-	private Map<String, Path> find() {
+	private Map<String, Path> files() {
 		try (Stream<Path> files = Files.walk(folder)) {
 			final Map<String, Path> found = new HashMap<>();
 			files.filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file)).sorted().forEach(jar -> found

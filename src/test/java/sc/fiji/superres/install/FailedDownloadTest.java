@@ -110,6 +110,20 @@ class FailedDownloadTest {
 		assertNothingIsLeft();
 	}
 
+	@Test
+	void aWebPageInThePlaceOfEverything() throws IOException {
+		repository.answerAll(LoopbackRepository.webPage("text/html"));
+		assertSays(failure(), "comes a web page", "proxy", OFFLINE);
+		assertNothingIsLeft();
+	}
+
+	@Test
+	void aProxyThatWantsAPassword() throws IOException {
+		repository.answerAll((exchange, content) -> exchange.sendResponseHeaders(407, -1));
+		assertSays(failure(), "HTTP status 407", "a proxy wants a name and a password", OFFLINE);
+		assertNothingIsLeft();
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "text/html", "text/html;charset=utf-8", "application/octet-stream" })
 	void aWebPageInThePlaceOfTheDescription(final String type) throws IOException {

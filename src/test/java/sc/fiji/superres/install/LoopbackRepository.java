@@ -42,6 +42,7 @@ final class LoopbackRepository implements AutoCloseable {
 	private final HttpServer server;
 	private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 	private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+	private volatile Answer forAll;
 	private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
 
 	LoopbackRepository() throws IOException {
@@ -88,8 +89,14 @@ final class LoopbackRepository implements AutoCloseable {
 		answers.put(path, answer);
 	}
 
+	/** Answers all requests in this way, from now on, HEAD too. */
+	void answerAll(final Answer answer) {
+		forAll = answer;
+	}
+
 	/** Answers as usual again. */
 	void repair() {
+		forAll = null;
 		answers.clear();
 	}
 
@@ -155,7 +162,8 @@ final class LoopbackRepository implements AutoCloseable {
 		final byte[] content = files.get(path);
 		final Answer answer = answers.get(path);
 		final boolean get = exchange.getRequestMethod().equals("GET");
-		if (answer != null && get) answer.to(exchange, content);
+		if (forAll != null) forAll.to(exchange, content);
+		else if (answer != null && get) answer.to(exchange, content);
 		else if (content == null) exchange.sendResponseHeaders(404, -1);
 		else if (!get) {
 			exchange.getResponseHeaders().set("Content-Length", String.valueOf(content.length));
@@ -167,6 +175,10 @@ final class LoopbackRepository implements AutoCloseable {
 	}
 
 	private static void send(final HttpExchange exchange, final int status, final byte[] content) throws IOException {
+		if (exchange.getRequestMethod().equals("HEAD")) {
+			exchange.sendResponseHeaders(status, -1);
+			return;
+		}
 		exchange.sendResponseHeaders(status, content.length);
 		try (OutputStream out = exchange.getResponseBody()) {
 			out.write(content);
