@@ -34,6 +34,10 @@ class ArchitectureTest {
 		"..superres.cli..", "..superres.ui..").should().dependOnClassesThat().resideInAnyPackage("org.scijava..");
 
 	@ArchTest
+	static final ArchRule ONLY_THE_INSTALLER_KNOWS_COURSIER = noClasses().that().resideOutsideOfPackage("..superres.install..")
+		.should().dependOnClassesThat().resideInAPackage("coursierapi..");
+
+	@ArchTest
 	static final ArchRule NO_CYCLES = slices().matching("sc.fiji.superres.(*)..").should().beFreeOfCycles();
 
 	@ArchTest
@@ -41,6 +45,7 @@ class ArchitectureTest {
 		.layer("network").definedBy("..superres.network..")
 		.layer("gpu").definedBy("..superres.gpu..")
 		.layer("engine").definedBy("..superres.engine..")
+		.layer("install").definedBy("..superres.install..")
 		.layer("tensorflow").definedBy("..superres.tensorflow..")
 		.layer("io").definedBy("..superres.io..")
 		.layer("resample").definedBy("..superres.resample..")
@@ -63,6 +68,7 @@ class ArchitectureTest {
 		.whereLayer("sample").mayOnlyAccessLayers("resample")
 		.whereLayer("metric").mayNotAccessAnyLayer()
 		.whereLayer("engine").mayOnlyAccessLayers("network", "gpu", "io")
+		.whereLayer("install").mayOnlyAccessLayers("engine", "io")
 		.whereLayer("tensorflow").mayOnlyAccessLayers("engine", "network")
 		.whereLayer("model").mayOnlyAccessLayers("network", "engine", "io")
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")
