@@ -26,19 +26,30 @@ final class DownloadLog implements CacheLogger {
 
 		private static final long serialVersionUID = 1L;
 
+		/** Of the file. */
+		final String url;
+
 		/** Bytes that are there, and those of the file. */
 		final long bytes, length;
 
-		private CutOffException(final long bytes, final long length) {
+		private CutOffException(final String url, final long bytes, final long length) {
+			this.url = url;
 			this.bytes = bytes;
 			this.length = length;
 		}
 	}
 
-	/** The file differs from the checksum that came with it. */
+	/** A file differs from the checksum that came with it, and has been thrown away. */
 	static final class DamagedException extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
+
+		/** Of the file. */
+		final String url;
+
+		private DamagedException(final String url) {
+			this.url = url;
+		}
 	}
 
 	private final Path cache;
@@ -104,7 +115,7 @@ final class DownloadLog implements CacheLogger {
 			final long expected = lengths.getOrDefault(url, 0L);
 			if (length >= expected) return;
 			Files.move(file.toPath(), CachePath.temporaryFile(file).toPath());
-			throw new CutOffException(length, expected);
+			throw new CutOffException(url, length, expected);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
@@ -114,7 +125,7 @@ final class DownloadLog implements CacheLogger {
 	/** Coursier would download it again, up to five times. */
 	@Override
 	public void removedCorruptFile(final String url, final String reason) {
-		throw new DamagedException();
+		throw new DamagedException(url);
 	}
 
 	@Override

@@ -38,7 +38,13 @@ public final class EngineInstaller {
 		this.repository = new JarRepository(repository, patience);
 	}
 
-	/** Installs from coursier's own default, Maven Central, through Java's proxy; see {@link JarRepository}. */
+	/**
+	 * Installs from coursier's own default, Maven Central.
+	 * <p>
+	 * It connects as Java does: through the proxy that the properties {@code https.proxyHost} and {@code https.proxyPort} name,
+	 * which ImageJ's <i>Edit &gt; Options &gt; Proxy Settings...</i> sets, else through the system's where Java was started with
+	 * {@code -Djava.net.useSystemProxies=true}, else directly. Coursier's own mirrors and credentials are not read.
+	 */
 	public static EngineInstaller mavenCentral() {
 		return new EngineInstaller(CENTRAL, PATIENCE);
 	}

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.InstalledEngine;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.io.WholeFile;
 
@@ -65,7 +66,7 @@ final class EnginePlace {
 			try (FileChannel channel = FileChannel.open(folder.resolveSibling(recipe.name() + ".lock"), StandardOpenOption.CREATE,
 				StandardOpenOption.WRITE); FileLock lock = lock(channel, progress))
 			{
-				if (EngineCheck.problem(folder, recipe).isPresent()) replace(filling); // else another process was first
+				if (!isWhole()) replace(filling); // else it was there, or another process was first
 				return folder;
 			}
 		}
@@ -89,6 +90,13 @@ final class EnginePlace {
 		finally {
 			if (keptBytes() == 0) WholeFile.delete(part());
 		}
+	}
+
+	/** Of the jars only the ends are read, where their directories stand. */
+	private boolean isWhole() {
+		final InstalledEngine engine = InstalledEngine.in(folder, recipe.platform());
+		return engine.problem().isEmpty() && engine.jars().stream().allMatch(JarCheck::opens) && recipe.roots().stream().allMatch(
+			jar -> Files.exists(folder.resolve(jar.fileName())));
 	}
 
 	/** Bytes that an attempt has left for the next one. */

@@ -85,8 +85,8 @@ public record EngineRecipe(String version, Platform platform, boolean gpu, boole
 		return new EngineJar(TENSORFLOW, NATIVES, version, platform.natives() + (gpu ? "-gpu" : ""));
 	}
 
-	/** About what its native libraries take when they are unpacked, in bytes; measured with 1.1.0. */
-	long unpackedBytes() {
+	/** About what its native libraries take when they are unpacked, beside the jars, in bytes; measured with 1.1.0. */
+	public long unpackedBytes() {
 		final int megabytes = gpu ? 1252 : switch (platform) {
 			case LINUX_X86_64 -> 683;
 			case LINUX_ARM64 -> 768;

@@ -18,11 +18,8 @@ import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.io.WholeFile;
 
 /**
- * A Maven repository, read by coursier. It connects as Java does by default: through the proxy that the properties
- * {@code https.proxyHost} and {@code https.proxyPort} name (for {@code http:} those with {@code http}), else through the
- * system's where Java was started with {@code -Djava.net.useSystemProxies=true}, else directly.
- * <p>
- * The checksums come from the same server, so they tell damage; against forgery there is the encrypted connection.
+ * A Maven repository, read by coursier. The checksums come from the same server, so they tell damage; against forgery there is
+ * the encrypted connection.
  */
 final class JarRepository {
 
@@ -67,6 +64,12 @@ final class JarRepository {
 		catch (final CoursierRun.Failure e) {
 			throw description.failure(e.getCause());
 		}
+		catch (final DownloadLog.DamagedException e) {
+			throw new RemoteFile(e.url, patience).altered();
+		}
+		catch (final DownloadLog.CutOffException e) {
+			throw new RemoteFile(e.url, patience).cutOff(e.bytes, e.length);
+		}
 		finally {
 			WholeFile.delete(folder);
 		}
@@ -109,6 +112,7 @@ final class JarRepository {
 				if (file.isPresent()) return file.get();
 				if (again || !run.isResumed()) throw remote.altered();
 				again = true; // a server that cannot go on sends the file from its beginning
+				there = 0;
 			}
 			catch (final DownloadLog.CutOffException e) {
 				if (e.bytes <= there || ++cuts > MAX_CUTS) throw remote.cutOff(e.bytes, e.length);
@@ -152,6 +156,9 @@ final class JarRepository {
 		catch (final CoursierRun.Failure e) {
 			if (e.getCause() instanceof ArtifactError.NotFound) throw remote.withoutChecksum();
 			throw remote.failure(e.getCause());
+		}
+		catch (final DownloadLog.CutOffException e) {
+			throw remote.cutOff(e.bytes, e.length);
 		}
 	}
 

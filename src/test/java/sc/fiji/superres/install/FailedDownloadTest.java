@@ -193,6 +193,31 @@ class FailedDownloadTest {
 	}
 
 	@Test
+	void aDescriptionThatIsAltered() throws IOException {
+		final String path = CPU.jars().get(5).pomPath();
+		repository.replace(path, "<project/>".getBytes(StandardCharsets.US_ASCII));
+		assertSays(failure(), "What comes from " + repository.url() + "/" + path + " differs from its checksum");
+		assertNothingIsLeft();
+	}
+
+	@Test
+	void aDescriptionThatIsCut() throws IOException {
+		final String path = CPU.jars().get(5).pomPath();
+		repository.answer(path, LoopbackRepository.cutAfter(10));
+		assertSays(failure(), "The download of " + repository.url() + "/" + path + " ended after 10 of ");
+		assertNothingIsLeft();
+	}
+
+	@Test
+	void aChecksumThatIsCut() throws IOException {
+		repository.answer(NATIVES + ".sha1", LoopbackRepository.cutAfter(39));
+		assertSays(failure(), "The download of " + repository.url() + "/" + NATIVES + ".sha1 ended after 39 of 40 bytes");
+		repository.repair();
+		install(Progress.NONE);
+		assertInstalled();
+	}
+
+	@Test
 	void aServerThatFails() throws IOException {
 		repository.answer(POM, (exchange, content) -> exchange.sendResponseHeaders(503, -1));
 		assertSays(failure(), "503", OFFLINE);
