@@ -109,8 +109,8 @@ public final class BatchCommand extends SuperResolutionCommand {
 		visibility = ItemVisibility.INVISIBLE, persist = false, callback = CHANGED)
 	private String halo = AUTO;
 
-	@Parameter(label = "Device", description = "what computes: auto (as in the first run of the batch, which takes a GPU where " +
-		"TensorFlow finds one), cpu, gpu or gpu:N (an error where it is missing)", required = false, persist = false,
+	@Parameter(label = "Device", description = "what computes: auto (as in the first run of the batch, which takes a GPU " +
+		"where TensorFlow finds one), cpu, gpu or gpu:N (an error where it is missing)", required = false, persist = false,
 		callback = CHANGED)
 	private String device = AUTO;
 

@@ -125,8 +125,8 @@ final class BatchJob {
 	/** What to say where that device is missing. */
 	EngineException explain(final Device missing, final EngineException e) {
 		return missing.equals(device) || missing.equals(Device.CPU) ? e : new EngineException("The results in " + folder
-			.output() + " are made on a GPU, from which those of a CPU would differ in their last digits, but TensorFlow finds none " +
-			"here. Go on where there is one, or name another output folder.", e);
+			.output() + " are made on a GPU, from which those of a CPU would differ in their last digits, but TensorFlow finds " +
+			"none here. Go on where there is one, or name another output folder.", e);
 	}
 
 	/** What will happen, in a line. */
@@ -201,7 +201,7 @@ final class BatchJob {
 
 	Procedure procedure(final Method method, final Supplier<Engine> engine, final Optional<Job> job, final ResultCheck check) {
 		final boolean common = job.isPresent() && job.get().intensity() != null;
-		return new Procedure(Upscaler.of(method).engine(engine), job.map(each -> each.settle(settings.options())).orElse(settings.options()),
-			common, check);
+		return new Procedure(Upscaler.of(method).engine(engine), job.map(each -> each.settle(settings.options())).orElse(settings
+			.options()), common, check);
 	}
 }

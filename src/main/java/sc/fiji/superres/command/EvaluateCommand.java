@@ -73,8 +73,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		"0", required = false, persist = false, callback = CHANGED)
 	private String range = AUTO;
 
-	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an " +
-		"error where it is missing)", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N " +
+		"(an error where it is missing)", required = false, persist = false, callback = CHANGED)
 	private String device = AUTO;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +

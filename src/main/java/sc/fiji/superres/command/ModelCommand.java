@@ -3,6 +3,7 @@ package sc.fiji.superres.command;
 import ij.ImagePlus;
 
 import java.io.IOException;
+import java.util.function.Supplier;
 
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -82,8 +83,8 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		"on", required = false, persist = false, callback = CHANGED)
 	private String halo = AUTO;
 
-	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an " +
-		"error where it is missing)", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N " +
+		"(an error where it is missing)", required = false, persist = false, callback = CHANGED)
 	private String device = AUTO;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +
@@ -134,7 +135,8 @@ abstract class ModelCommand extends SuperResolutionCommand {
 	@Override
 	String describe() throws IOException {
 		Threads.parse(threads);
-		return upscaling(ExpectedDevice.of(Device.parse(device))).describe();
+		final Device wanted = Device.parse(device);
+		return upscaling(() -> ExpectedDevice.of(wanted)).describe();
 	}
 
 	@Override
@@ -142,7 +144,7 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		final int count = Threads.parse(threads);
 		try (ImageInUse use = ImageInUse.of(input)) {
 			final Device wanted = Device.parse(device);
-			final Upscaling upscaling = upscaling(ExpectedDevice.assumed(wanted));
+			final Upscaling upscaling = upscaling(() -> ExpectedDevice.assumed(wanted));
 			final EngineOnDemand engine = new EngineOnDemand(() -> engine(count, wanted));
 			plan("output", upscaling.resultSize());
 			if (consistency_map) plan("consistency", upscaling.consistencySize());
@@ -155,7 +157,7 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		}
 	}
 
-	private Upscaling upscaling(final Placement expected) throws IOException {
+	private Upscaling upscaling(final Supplier<Placement> expected) throws IOException {
 		final UpscaleOptions options = UpscaleOptions.defaults().tileSize(TileSize.parse(tile_size)).halo(Halo.parse(halo))
 			.intensity(Intensity.parse(intensity)).noData(NoData.parse(no_data)).ensemble(ensemble).consistencyMap(consistency_map)
 			.deviationMap(deviation_map);

@@ -28,8 +28,8 @@ public final class ModelsCommand extends SuperResolutionCommand {
 		required = false, persist = false)
 	private boolean test = false;
 
-	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N (an " +
-		"error where it is missing)", required = false, persist = false)
+	@Parameter(label = "Device", description = "what computes: auto (a GPU where TensorFlow finds one), cpu, gpu or gpu:N " +
+		"(an error where it is missing)", required = false, persist = false)
 	private String device = AUTO;
 
 	@Parameter(label = "Threads", description = "processor threads: auto (all there are, or what SLURM gives), or a whole " +

@@ -50,9 +50,9 @@ final class Upscaling {
 	 * Everything that can be refused is refused here, before the engine is loaded.
 	 *
 	 * @param model name of a model or baseline, or path of a package
-	 * @param expected where a model will compute
+	 * @param expected where a model will compute; not asked for of baselines
 	 */
-	Upscaling(final ImagePlus input, final PlaneSelection selection, final String model, final Placement expected,
+	Upscaling(final ImagePlus input, final PlaneSelection selection, final String model, final Supplier<Placement> expected,
 		final UpscaleOptions options) throws IOException
 	{
 		this.input = input;
@@ -62,7 +62,7 @@ final class Upscaling {
 		planes = ImagePlanes.of(input, selection);
 		region = ImageRegion.of(input);
 		outline = Methods.standard().describe(model);
-		placement = outline instanceof Baseline ? Placement.CPU : expected;
+		placement = outline instanceof Baseline ? Placement.CPU : expected.get();
 		resultSize = ResultSize.of(planes, region, outline.scale());
 		final List<ResultSize> images = new ArrayList<>(List.of(resultSize));
 		if (options.consistencyMap()) images.add(consistencySize());
@@ -89,8 +89,13 @@ final class Upscaling {
 		final long windows = planes.size() * runSize.windows();
 		return String.format(Locale.ROOT, "Result: %s (%.2f MB), in %d window%s of %d x %d pixels%s, on %s.%s", resultSize,
 			resultSize.bytes() / 1e6, windows, windows == 1 ? "" : "s", runSize.windowWidth(), runSize.windowHeight(),
-			options.ensemble() ? ", 8 times each" : "", placement.isGpu() ? placement.text() : "the CPU", outline.inventsTexture() ? " " + Method.INVENTED
-				: outline instanceof Baseline ? " No network: a baseline to compare with." : "");
+			options.ensemble() ? ", 8 times each" : "", placement.isGpu() ? placement.text() : "the CPU",
+			remark());
+	}
+
+	private String remark() {
+		if (outline.inventsTexture()) return " " + Method.INVENTED;
+		return outline instanceof Baseline ? " No network: a baseline to compare with." : "";
 	}
 
 	/** @param engine asked for only where a model needs one */
@@ -104,8 +109,8 @@ final class Upscaling {
 		final ResultImage result = new ResultImage(input, series.selection(), region, outline.scale());
 		final List<Img<FloatType>> consistencies = new ArrayList<>(), deviations = new ArrayList<>();
 		final Method method = Methods.standard().open(model, engine);
-		final Map<String, String> facts = Upscaler.of(method).engine(engine).options(options).progress(progress).run(series, region,
-			(plane, upscaled) -> {
+		final Map<String, String> facts = Upscaler.of(method).engine(engine).options(options).progress(progress).run(series,
+			region, (plane, upscaled) -> {
 				result.accept(plane, upscaled.image());
 				if (options.consistencyMap()) consistencies.add(upscaled.consistency());
 				if (options.deviationMap()) deviations.add(upscaled.deviation());

@@ -58,7 +58,7 @@ public final class DeviceChoice {
 			}
 		}
 		catch (final EngineException e) {
-			if (wanted.kind() == Device.Kind.GPU) throw missing(wanted, "cannot use it: " + e.getMessage(), e);
+			if (wanted.kind() == Device.Kind.GPU) throw missing(wanted, "cannot use it: " + e.getMessage() + ".", e);
 			System.getLogger(DeviceChoice.class.getName()).log(System.Logger.Level.WARNING,
 				"TensorFlow computes on the CPU, as it cannot use the GPU: {0}", e.getMessage());
 		}

@@ -13,11 +13,12 @@ public interface Engine {
 	String name();
 
 	/**
-	 * The same engine on a device; as it comes, an engine is on {@link Device#AUTO}. Inferences and trainings stay on the device
-	 * of the engine that they were made by.
+	 * The same engine on a device; as it comes, an engine is on {@link Device#AUTO}. Inferences and trainings stay on the
+	 * device of the engine that they were made by.
 	 * <p>
-	 * TensorFlow keeps some of it for the whole process: the graphics processor that it has begun with is the only one until the
-	 * next start, and so is its {@linkplain GpuMemoryLimit share of the memory}. The CPU can be had before and after.
+	 * TensorFlow keeps some of it for the whole process: the graphics processor that it has begun with is the only one until
+	 * the next start, and {@linkplain GpuMemoryLimit its share of the memory} stays as it is. The CPU can be had before and
+	 * after.
 	 *
 	 * @throws EngineException if a graphics processor is wanted, but there is none, or the process has begun with another
 	 */

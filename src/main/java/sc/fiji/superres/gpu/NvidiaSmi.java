@@ -44,7 +44,8 @@ record NvidiaSmi(List<Gpu> gpus, String driver, String problem) {
 	private static NvidiaSmi run(final Path program, final int seconds) {
 		Process process = null;
 		try {
-			process = new ProcessBuilder(program.toString(), QUERY, "--format=csv,noheader,nounits").redirectErrorStream(true).start();
+			process = new ProcessBuilder(program.toString(), QUERY, "--format=csv,noheader,nounits").redirectErrorStream(true)
+				.start();
 			process.getOutputStream().close();
 			if (!process.waitFor(seconds, TimeUnit.SECONDS)) return failed("no answer within " + seconds + " s");
 			final String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -41,7 +41,8 @@ final class SessionDevices {
 				tensorflow.TF_DeleteDeviceList(list);
 			}
 		}
-		catch (final TensorFlowException e) {
+		catch (final TensorFlowException | IllegalArgumentException | UnsupportedOperationException e) {
+			// of each kind there are exceptions of TensorFlow's, for its status codes
 			throw new EngineException(String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
 		}
 	}

@@ -36,6 +36,7 @@ public final class TensorFlowEngine implements Engine {
 	private final Guard guard;
 	private final DeviceChoice choice;
 	private final Device device;
+	private Placement placement;
 	private volatile int threads;
 
 	/** Called by {@code Engines}, by name. */
@@ -80,20 +81,22 @@ public final class TensorFlowEngine implements Engine {
 		return engine;
 	}
 
+	/** Found out once, so that all of a run is where its first window is. */
 	@Override
-	public Placement placement() {
-		return choice.place(device, place -> guard.run(() -> SessionDevices.of(Sessions.config(threads, place, GpuMemoryLimit
-			.megabytes()))));
+	public synchronized Placement placement() {
+		if (placement == null) placement = choice.place(device, place -> guard.run(() -> SessionDevices.of(Sessions.config(threads,
+			place, GpuMemoryLimit.megabytes()))));
+		return placement;
 	}
 
 	/** Where it computes, ready to. */
 	private Placement ready() {
-		final Placement placement = placement();
-		if (warm.add(placement)) guard.run(() -> {
-			WarmUp.run(threads, placement);
+		final Placement where = placement();
+		if (warm.add(where)) guard.run(() -> {
+			WarmUp.run(threads, where);
 			return null;
 		});
-		return placement;
+		return where;
 	}
 
 	@Override
@@ -111,7 +114,9 @@ public final class TensorFlowEngine implements Engine {
 		return MemoryEstimate.training(network, setup);
 	}
 
-	/** bfloat16 only where the processor computes with it: elsewhere it is emulated, and slower. On a GPU nothing was measured. */
+	/**
+	 * bfloat16 only where the processor computes with it: elsewhere it is emulated, and slower. On a GPU nothing was measured.
+	 */
 	@Override
 	public Precision fastestTraining() {
 		if (placement().isGpu()) return Precision.FLOAT32;

@@ -97,9 +97,10 @@ public final class Trainer {
 		final long needed = engine.memory(options.architecture().network(), options.setup());
 		final long allowed = (long) (MEMORY_SHARE * engine.placement().freeBytes());
 		final int patch = options.setup().patch();
+		final String memory = engine.placement().isGpu() ? "GPU memory" : "memory";
 		if (needed > allowed)
 			throw new IllegalArgumentException("A batch of " + options.setup().batch() + " patches of " + patch + " x " + patch +
-				" pixels needs " + needed / 1_000_000 + " MB of " + (engine.placement().isGpu() ? "GPU " : "") + "memory, but only " + allowed / 1_000_000 +
+				" pixels needs " + needed / 1_000_000 + " MB of " + memory + ", but only " + allowed / 1_000_000 +
 				" MB may be taken. Use a smaller batch or patch, or a smaller network.");
 	}
 

@@ -166,7 +166,7 @@ class UpscaleCommandTest {
 
 	@Test
 	void theDialogSaysWhereItWillCompute() throws Exception {
-		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "cpu").endsWith(", on the CPU."));
+		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "cpu").contains(", on the CPU."));
 		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "gpu").startsWith("device is gpu, but there is no " +
 			"GPU to compute on. "));
 		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "tpu").startsWith("device is \"tpu\", but must be"));
@@ -180,8 +180,8 @@ class UpscaleCommandTest {
 		final PlaneSelection all = PlaneSelection.of(image, "all", "all", "all");
 		final UpscaleOptions options = UpscaleOptions.defaults();
 		assertEquals("Result: 40 x 32 pixels, 8-bit (0.00 MB), in 1 window of 20 x 16 pixels, on GPU 0 (NVIDIA A100, 40960 MB).",
-			new Upscaling(image, all, model("tiny"), gpu, options).describe());
-		assertTrue(new Upscaling(image, all, "bicubic-x2", gpu, options).describe().contains(", on the CPU."));
+			new Upscaling(image, all, model("tiny"), () -> gpu, options).describe());
+		assertTrue(new Upscaling(image, all, "bicubic-x2", () -> gpu, options).describe().contains(", on the CPU."));
 	}
 
 	@Test
