@@ -1,0 +1,59 @@
+package sc.fiji.superres.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import sc.fiji.superres.ForkedJvm;
+import sc.fiji.superres.Golden;
+import sc.fiji.superres.engine.Platform;
+
+/** Macros of released versions still run, and come to the same. */
+class GoldenMacrosIT {
+
+	/** The application's own: they are unpacked once. */
+	private static final Path NATIVES = Path.of(System.getProperty("superres.app"), "lib", Platform.current().folder(),
+		"super-resolution", ".natives").toAbsolutePath();
+
+	@TempDir
+	private Path folder;
+
+	static List<Path> versions() throws IOException {
+		return Golden.versions();
+	}
+
+	private static List<Path> macros(final Path version) throws IOException {
+		return Golden.list(version.resolve("macros")).stream().filter(file -> file.toString().endsWith(".ijm")).toList();
+	}
+
+	@ParameterizedTest
+	@MethodSource("versions")
+	void inPlainImageJ(final Path version) throws IOException, InterruptedException {
+		final Path imagej = PlainImageJFolder.install(folder.resolve("ImageJ")).folder();
+		final Path driver = folder.resolve("driver");
+		PlainImageJFolder.classes(ImageJGolden.class, driver);
+		PlainImageJFolder.classes(ImageJUser.class, driver);
+		final Path work = Files.createDirectory(folder.resolve("a folder to work in"));
+		Golden.copy(version.resolve("models"), work.resolve("models"));
+		final List<Object> arguments = new ArrayList<>(List.of(imagej, folder.resolve("screenshots"), "golden", work));
+		arguments.addAll(macros(version));
+		try (VirtualDisplay display = VirtualDisplay.start()) {
+			final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property(
+				"user.home", folder).property("java.io.tmpdir", folder).environment("SUPERRES_CACHE", NATIVES).run(
+					ImageJGolden.class, arguments.toArray()).lines();
+			assertTrue(lines.contains("FINE golden"), lines.toString());
+		}
+		for (final Path macro : macros(version)) {
+			final String facts = macro.getFileName().toString().replace(".ijm", ".txt");
+			Golden.assertLines(Files.readAllLines(macro.resolveSibling(facts)), Files.readAllLines(work.resolve(facts)), facts);
+		}
+	}
+}
