@@ -7,6 +7,7 @@ rem Java 17 is the first that knows this option.
 "%java%" --enable-native-access=ALL-UNNAMED --version >nul 2>&1
 if errorlevel 1 (
 	echo superres needs Java 17 or newer, but "%java%" is older or was not found. Install it, or set JAVA_HOME. 1>&2
+	"%java%" -version
 	exit /b 1
 )
 rem Of TensorFlow only errors: its notes say nothing to a user.

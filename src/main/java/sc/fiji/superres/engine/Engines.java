@@ -86,11 +86,11 @@ public final class Engines {
 		return tensorflow(text -> System.getLogger(Engines.class.getName()).log(System.Logger.Level.INFO, text), Progress.NONE);
 	}
 
-	/** Loads an engine, whatever is settled. */
+	/** Loads an engine, whatever is settled. What would end the process is refused before. */
 	static Engine load(final InstalledEngine installed, final Guard guard, final Consumer<String> notice,
 		final Progress progress)
 	{
-		installed.problem().ifPresent(problem -> {
+		installed.problem().or(Processor.current()::problem).or(CLibrary.current()::problem).ifPresent(problem -> {
 			throw new EngineException(problem);
 		});
 		final Path natives = installed.natives();

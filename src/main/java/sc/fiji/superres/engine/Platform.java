@@ -10,6 +10,13 @@ public enum Platform {
 	MACOS_ARM64("macos-arm64", "macosx-arm64"),
 	WINDOWS_X86_64("win64", "windows-x86_64");
 
+	/** What a message ends with that refuses TensorFlow. */
+	static final String WITHOUT_TENSORFLOW = "Baselines such as bicubic-x2 and the measurements need no TensorFlow.";
+
+	/** A Java for Intel processors runs on the other Macs, too, and does not know. */
+	private static final String INTEL_MAC = "TensorFlow Java has no libraries for Macs with Intel processors any more (its " +
+		"last ones are those of version 1.0.0): use another machine, or, if this Mac has an Apple processor, a Java for that. ";
+
 	private final String folder;
 	private final String natives;
 
@@ -40,13 +47,18 @@ public enum Platform {
 
 	static Platform of(final String osName, final String osArch) {
 		final String os = osName.toLowerCase(Locale.ROOT);
-		final boolean intel = osArch.equals("amd64") || osArch.equals("x86_64");
+		final boolean intel = isIntel(osArch);
 		final boolean arm = osArch.equals("aarch64");
 		if (os.startsWith("linux") && intel) return LINUX_X86_64;
 		if (os.startsWith("linux") && arm) return LINUX_ARM64;
 		if (os.startsWith("mac") && arm) return MACOS_ARM64;
 		if (os.startsWith("windows") && intel) return WINDOWS_X86_64;
-		throw new EngineException("TensorFlow has no libraries for " + osName + " on " + osArch +
-			"; it runs on Linux (x86-64, ARM64), macOS (ARM64) and Windows (x86-64).");
+		throw new EngineException((os.startsWith("mac") && intel ? INTEL_MAC : "TensorFlow has no libraries for " + osName +
+			" on " + osArch + "; it runs on Linux (x86-64, ARM64), macOS (ARM64) and Windows (x86-64). ") + WITHOUT_TENSORFLOW);
+	}
+
+	/** Whether a processor, as Java names it, is a 64-bit one of Intel's kind. */
+	static boolean isIntel(final String osArch) {
+		return osArch.equals("amd64") || osArch.equals("x86_64");
 	}
 }

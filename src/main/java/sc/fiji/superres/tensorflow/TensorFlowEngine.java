@@ -1,8 +1,8 @@
 package sc.fiji.superres.tensorflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,6 +17,7 @@ import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.MemoryEstimate;
 import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Precision;
+import sc.fiji.superres.engine.Processor;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
@@ -120,13 +121,8 @@ public final class TensorFlowEngine implements Engine {
 	@Override
 	public Precision fastestTraining() {
 		if (placement().isGpu()) return Precision.FLOAT32;
-		try {
-			final String flags = Files.readString(Path.of("/proc/cpuinfo"));
-			return flags.contains("avx512_bf16") || flags.contains("amx_bf16") ? Precision.BFLOAT16 : Precision.FLOAT32;
-		}
-		catch (final IOException e) {
-			return Precision.FLOAT32; // not Linux: nothing measured
-		}
+		final List<String> sets = Processor.current().instructionSets();
+		return sets.contains("avx512_bf16") || sets.contains("amx_bf16") ? Precision.BFLOAT16 : Precision.FLOAT32;
 	}
 
 	@Override

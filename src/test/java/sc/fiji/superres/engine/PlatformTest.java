@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlatformTest {
 
@@ -26,12 +27,23 @@ class PlatformTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Mac OS X, x86_64", "Linux, i386", "Linux, x86", "Linux, arm", "Linux, riscv64", "Linux, ppc64le", "Linux, musl",
-		"Windows 10, x86", "Windows 11, aarch64", "FreeBSD, amd64", "SunOS, sparcv9", "Darwin, aarch64", "'', ''" })
+	@CsvSource({ "Linux, i386", "Linux, x86", "Linux, arm", "Linux, riscv64", "Linux, ppc64le", "Linux, musl",
+		"Windows 10, x86", "Windows 11, aarch64", "FreeBSD, amd64", "SunOS, sparcv9", "Darwin, aarch64", "Mac OS X, ppc",
+		"'', ''" })
 	void othersGetOnePlainSentence(final String os, final String arch) {
 		final String message = assertThrows(EngineException.class, () -> Platform.of(os, arch)).getMessage();
 		assertEquals("TensorFlow has no libraries for " + os + " on " + arch +
-			"; it runs on Linux (x86-64, ARM64), macOS (ARM64) and Windows (x86-64).", message);
+			"; it runs on Linux (x86-64, ARM64), macOS (ARM64) and Windows (x86-64). Baselines such as bicubic-x2 and the measurements " +
+			"need no TensorFlow.", message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Mac OS X", "macOS" })
+	void macsWithIntelProcessorsGetOneOfTheirOwn(final String os) {
+		final String message = assertThrows(EngineException.class, () -> Platform.of(os, "x86_64")).getMessage();
+		assertEquals("TensorFlow Java has no libraries for Macs with Intel processors any more (its last ones are those of version " +
+			"1.0.0): use another machine, or, if this Mac has an Apple processor, a Java for that. Baselines such as bicubic-x2 and " +
+			"the measurements need no TensorFlow.", message);
 	}
 
 	@Test
