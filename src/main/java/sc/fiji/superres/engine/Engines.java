@@ -93,16 +93,18 @@ public final class Engines {
 		installed.problem().or(Processor.current()::problem).or(CLibrary.current()::problem).ifPresent(problem -> {
 			throw new EngineException(problem);
 		});
-		final Path natives = installed.natives();
-		final List<Path> classPath = new ArrayList<>(installed.jars());
-		classPath.remove(natives);
-		classPath.add(new NativeLibraries(natives, NativeLibraries.places(installed.folder()), notice, progress).folder());
+		final List<Path> natives = installed.unpack(notice, progress);
 		NativeLibraries.sweep(installed.folder());
+		final List<Path> classPath = new ArrayList<>(installed.jars());
+		classPath.remove(installed.natives());
+		installed.nvidia().ifPresent(classPath::remove);
+		classPath.add(natives.get(0));
 
 		progress.update("Loading TensorFlow", 0, 0);
 		if (System.getProperties().putIfAbsent(LOADED, "true") != null)
 			throw new EngineException("TensorFlow was loaded by an earlier copy of this plugin: restart ImageJ.");
 		CppLibrary.load();
+		natives.stream().skip(1).forEach(folder -> NvidiaLibraries.load(folder, notice));
 		final ClassLoader loader = new EngineClassLoader(urls(classPath), Engines.class.getClassLoader());
 		try {
 			return (Engine) Class.forName(IMPLEMENTATION, true, loader).getDeclaredConstructor(Guard.class).newInstance(guard);

@@ -36,7 +36,7 @@ public final class ExpectedDevice {
 	private static synchronized ExpectedDevice current() {
 		final InstalledEngine engine = Engines.expected();
 		if (!engine.name().equals(engineName)) {
-			current = new ExpectedDevice(Machine.current(), engine.isGpu(), List.of());
+			current = new ExpectedDevice(Machine.current(), engine.isGpu(), engine.nvidiaFolders());
 			engineName = engine.name();
 		}
 		return current;

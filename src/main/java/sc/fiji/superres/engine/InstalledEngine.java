@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,6 +62,37 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 	public Path natives() {
 		return findNatives().orElseThrow(() -> new EngineException("TensorFlow's libraries for " + platform.natives() +
 			" are missing in " + folder + ". " + remedy()));
+	}
+
+	/** The jar with NVIDIA's libraries; empty where those of the machine are to be used. */
+	public Optional<Path> nvidia() {
+		return jars.stream().filter(jar -> NvidiaLibraries.isJar(jar.getFileName().toString())).findFirst();
+	}
+
+	/**
+	 * Unpacks its native libraries where that has not been done. The first of the folders is that of TensorFlow's own.
+	 *
+	 * @param notice is told what lies elsewhere than wished
+	 * @param progress is told how many bytes are unpacked, and may stop it
+	 * @throws EngineException if it is not whole, or no place can be written
+	 */
+	public List<Path> unpack(final Consumer<String> notice, final Progress progress) {
+		final List<Path> places = NativeLibraries.places(folder);
+		final List<Path> folders = new ArrayList<>(List.of(new NativeLibraries(natives(), places, notice, progress).folder()));
+		nvidia().ifPresent(jar -> folders.add(new NativeLibraries(jar, NvidiaLibraries.entries()::contains, places, notice,
+			progress).folder()));
+		return folders;
+	}
+
+	/** Folders with NVIDIA's libraries that it brings along, as far as they are unpacked. */
+	List<Path> nvidiaFolders() {
+		return nvidia().flatMap(NativeLibraries::unpacked).map(NvidiaLibraries::folder).stream().toList();
+	}
+
+	/** Where its native libraries are unpacked, as far as they are. */
+	public List<Path> unpacked() {
+		return Stream.concat(findNatives().stream(), nvidia().stream()).flatMap(jar -> NativeLibraries.unpacked(jar).stream())
+			.toList();
 	}
 
 	/** What is wrong with it, for the user; empty if its files are all there. What is in them shows when it is loaded. */

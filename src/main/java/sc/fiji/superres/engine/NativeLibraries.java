@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -53,20 +54,36 @@ final class NativeLibraries {
 	private static final String LOCK = ".lock";
 	private static final String UNFINISHED = ".part";
 	private static final int BUFFER = 1 << 20;
+	private static final Predicate<String> OF_THIS_PLATFORM = NativeLibraries::isOfThisPlatform;
 
 	private final Path jar;
+	private final Predicate<String> wanted;
 	private final List<Path> places;
 	private final Consumer<String> notice;
 	private final Progress progress;
 
 	/**
+	 * Those of this platform.
+	 *
 	 * @param jar holds the libraries below a folder with the platform's name
 	 * @param places folders to look in and then to unpack to, the wanted ones first
 	 * @param notice is told what takes long or is not as wished
 	 * @param progress is told how many bytes are unpacked
 	 */
 	NativeLibraries(final Path jar, final List<Path> places, final Consumer<String> notice, final Progress progress) {
+		this(jar, OF_THIS_PLATFORM, places, notice, progress);
+	}
+
+	/**
+	 * Some of a jar.
+	 *
+	 * @param wanted names of the jar's entries
+	 */
+	NativeLibraries(final Path jar, final Predicate<String> wanted, final List<Path> places, final Consumer<String> notice,
+		final Progress progress)
+	{
 		this.jar = jar;
+		this.wanted = wanted;
 		this.places = places;
 		this.notice = notice;
 		this.progress = progress;
@@ -223,12 +240,15 @@ final class NativeLibraries {
 		return jar.getFileName().toString().replaceFirst("\\.jar$", "");
 	}
 
-	private static List<ZipEntry> libraries(final ZipFile zip) {
+	private static boolean isOfThisPlatform(final String entry) {
+		return Pattern.compile("/" + Platform.current().natives() + "(-gpu)?/").matcher(entry).find();
+	}
+
+	private List<ZipEntry> libraries(final ZipFile zip) {
 		final List<ZipEntry> found = new ArrayList<>();
-		final Pattern folder = Pattern.compile("/" + Platform.current().natives() + "(-gpu)?/");
 		for (final Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements();) {
 			final ZipEntry entry = entries.nextElement();
-			if (!entry.isDirectory() && folder.matcher(entry.getName()).find() && staysInside(entry.getName())) found.add(entry);
+			if (!entry.isDirectory() && wanted.test(entry.getName()) && staysInside(entry.getName())) found.add(entry);
 		}
 		return found;
 	}

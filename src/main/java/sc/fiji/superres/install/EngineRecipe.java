@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.NvidiaLibraries;
 import sc.fiji.superres.engine.Platform;
 
 /**

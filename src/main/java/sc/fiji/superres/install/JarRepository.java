@@ -14,6 +14,7 @@ import coursierapi.Fetch;
 import coursierapi.MavenRepository;
 import coursierapi.shaded.coursier.cache.ArtifactError;
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.NvidiaLibraries;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.io.WholeFile;
 

@@ -179,6 +179,54 @@ class NativeLibrariesTest {
 			name -> !name.endsWith(".jar")).toList());
 	}
 
+	/** Of the gigabytes of NVIDIA's jar, not all are needed. */
+	@Test
+	void someOfAJar() throws IOException {
+		new NativeLibraries(jar, (NativeJar.LIBRARIES + "liba.so")::equals, List.of(first), notices::add, Progress.NONE).folder();
+		assertEquals(List.of(LOCK, A), Trees.list(first));
+	}
+
+	@Test
+	void whatWasUnpackedOfAnEarlierJarIsDeletedBesideTheEngine() throws IOException {
+		final Path place = jar.resolveSibling(".natives");
+		unpack(place);
+		Files.createDirectories(place.resolve("old-native-0.9/org"));
+		Files.createFile(place.resolve("old-native-0.9.lock"));
+		Files.createFile(place.resolve("old-native-0.8.part"));
+		NativeLibraries.sweep(jar.getParent());
+		assertWhole(place);
+		Files.delete(jar);
+		NativeLibraries.sweep(jar.getParent());
+		assertTrue(Trees.isEmpty(place));
+	}
+
+	@Test
+	void progressIsToldInBytes() {
+		final List<Long> done = new ArrayList<>();
+		new NativeLibraries(jar, List.of(first), notices::add, (task, bytes, total) -> {
+			assertEquals(2000, total);
+			done.add(bytes);
+		}).folder();
+		assertEquals(2000, done.get(done.size() - 1));
+		assertEquals(done.stream().sorted().distinct().toList(), done);
+	}
+
+	@Test
+	void aUserMayCancel() throws IOException {
+		final Progress cancelled = new Progress() {
+
+			@Override
+			public void update(final String task, final long bytes, final long total) {}
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		};
+		assertThrows(CancellationException.class, () -> new NativeLibraries(jar, List.of(first), notices::add, cancelled).folder());
+		assertEquals(List.of(LOCK), Trees.list(first));
+	}
+
 	@Test
 	void aDamagedJarIsNamed() throws IOException {
 		final byte[] bytes = Files.readAllBytes(jar);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.NvidiaLibraries;
 import sc.fiji.superres.engine.Platform;
 
 class EngineRecipeTest {

@@ -1,4 +1,4 @@
-package sc.fiji.superres.install;
+package sc.fiji.superres.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,8 @@
-package sc.fiji.superres.install;
+package sc.fiji.superres.engine;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Which of NVIDIA's libraries TensorFlow needs for a GPU, of those in the jar {@code org.bytedeco:cuda:…:linux-x86_64-redist}
@@ -36,6 +38,29 @@ public final class NvidiaLibraries {
 	/** The entries of the jar that hold them, in the same order. */
 	public static List<String> entries() {
 		return LIBRARIES.stream().map(FOLDER::concat).toList();
+	}
+
+	/** Where they lie below the folder that the jar is unpacked to. */
+	static Path folder(final Path unpacked) {
+		return unpacked.resolve(FOLDER);
+	}
+
+	/**
+	 * Loads them, so that TensorFlow, which asks the system for them by name, gets these.
+	 *
+	 * @param unpacked folder that the jar is unpacked to
+	 * @param notice is told which one cannot be loaded; TensorFlow then does without a GPU
+	 */
+	static void load(final Path unpacked, final Consumer<String> notice) {
+		for (final String library : LIBRARIES) {
+			try {
+				System.load(folder(unpacked).resolve(library).toString());
+			}
+			catch (final UnsatisfiedLinkError e) {
+				notice.accept("NVIDIA's library " + library + " cannot be loaded: " + e.getMessage());
+				return;
+			}
+		}
 	}
 
 	/** Whether a jar's file name is that of NVIDIA's libraries. */
