@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import sc.fiji.superres.network.Convolution;
+import sc.fiji.superres.network.Initialiser;
 import sc.fiji.superres.network.Layer;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.PRelu;

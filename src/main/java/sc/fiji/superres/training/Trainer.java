@@ -12,6 +12,7 @@ import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingState;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.network.Initialiser;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
 
