@@ -31,6 +31,11 @@ final class CrashCheck {
 	 */
 	Optional<String> of(final InstalledEngine engine, final Progress progress) {
 		if (memory.crash(engine.name()).isEmpty() && memory.endedWhileBusy(engine.name())) tell(engine, progress);
+		return known(engine);
+	}
+
+	/** Why an engine must not be loaded, as far as it is known. */
+	Optional<String> known(final InstalledEngine engine) {
 		return memory.crash(engine.name()).map(when -> engine.name() + " ended the process that loaded it on " + when.atZone(ZoneId
 			.systemDefault()).toLocalDate() + ", so it is left alone. \"TensorFlow Engine...\" can test it again, or install another one.");
 	}

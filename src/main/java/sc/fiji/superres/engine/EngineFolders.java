@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -87,14 +89,14 @@ public final class EngineFolders {
 	}
 
 	/**
-	 * The engine of a name.
+	 * The engine of a name; of several, a whole one.
 	 *
 	 * @throws EngineException if there is none
 	 */
 	public InstalledEngine named(final String name) {
 		final List<InstalledEngine> engines = list();
-		return engines.stream().filter(engine -> engine.name().equals(name)).findFirst().orElseThrow(() -> new EngineException(
-			"There is no engine \"" + name + "\", but " + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", ")) +
+		return engines.stream().filter(engine -> engine.name().equals(name)).min(Comparator.comparing(engine -> engine.problem()
+			.isPresent())).orElseThrow(() -> new EngineException("There is no engine \"" + name + "\", but " + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", ")) +
 				"."));
 	}
 
@@ -119,6 +121,51 @@ public final class EngineFolders {
 			}
 		}
 		throw new EngineException(String.join(" ", failures) + " Name a writable folder in the variable " + VARIABLE + ".");
+	}
+
+	/** Why an engine is not loaded: it has ended a process, and what to do. Empty where it has not. */
+	public Optional<String> crash(final InstalledEngine engine) {
+		return new CrashCheck(crashes()).known(engine);
+	}
+
+	/**
+	 * Tests an engine in a process of its own, and remembers whether that survived.
+	 *
+	 * @throws EngineCrashException if it did not
+	 * @throws EngineException if the engine cannot be loaded, or does not compute
+	 */
+	public SelfTest test(final InstalledEngine engine, final Progress progress) {
+		try {
+			final SelfTest test = SelfTest.run(engine, progress);
+			crashes().forget(engine.name());
+			return test;
+		}
+		catch (final EngineCrashException e) {
+			crashes().remember(engine.name());
+			throw e;
+		}
+	}
+
+	/**
+	 * Deletes an engine that was added, with all that was unpacked of it.
+	 *
+	 * @throws EngineException if it came with this software, is loaded, or cannot be deleted
+	 */
+	public void remove(final InstalledEngine engine) {
+		if (engine.shipped()) throw new EngineException(engine.name() + " came with Super-Resolution and goes with it; only engines " +
+			"that were added can be removed.");
+		if (Engines.loaded().filter(loaded -> loaded.folder().equals(engine.folder())).isPresent())
+			throw new EngineException(engine.name() + " is loaded. Start ImageJ again, and remove it before anything else.");
+		try {
+			for (final Path unpacked : engine.unpacked())
+				WholeFile.delete(unpacked);
+			WholeFile.delete(engine.folder());
+			crashes().forget(engine.name());
+		}
+		catch (final IOException e) {
+			throw new EngineException(engine.folder() + " cannot be deleted: " + WholeFile.reason(e) +
+				" Close every ImageJ that uses it, or delete it yourself.", e);
+		}
 	}
 
 	/** What is remembered of crashes: in the place that is in use; it is not made where nothing may be written. */

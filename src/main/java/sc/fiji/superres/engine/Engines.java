@@ -65,8 +65,12 @@ public final class Engines {
 			.current()).hasDriver()) : folders.named(name);
 	}
 
-	/** The engine that this JVM has loaded, or will. */
-	static InstalledEngine expected() {
+	/**
+	 * The engine that this JVM has loaded, or will.
+	 *
+	 * @throws EngineException if a chosen one is not there
+	 */
+	public static InstalledEngine expected() {
 		return loaded().orElseGet(() -> chosen(EngineFolders.standard()));
 	}
 

@@ -20,6 +20,7 @@ public final class ExpectedDevice {
 
 	private final boolean gpuEngine;
 	private final Gpus gpus;
+	private final CudaLibraries libraries;
 	private final GpuAdvice advice;
 
 	/**
@@ -29,7 +30,8 @@ public final class ExpectedDevice {
 	ExpectedDevice(final Machine machine, final boolean gpuEngine, final List<Path> engineFolders) {
 		this.gpuEngine = gpuEngine;
 		gpus = Gpus.of(machine);
-		advice = GpuAdvice.of(machine, gpus, gpuEngine, CudaLibraries.of(machine, engineFolders));
+		libraries = CudaLibraries.of(machine, engineFolders);
+		advice = GpuAdvice.of(machine, gpus, gpuEngine, libraries);
 	}
 
 	/** What this machine and the engine have, looked at once for each engine: nvidia-smi takes a while. */
@@ -66,6 +68,16 @@ public final class ExpectedDevice {
 	/** What to do next, so that this installation computes on a graphics processor. */
 	public static GpuAdvice advice() {
 		return current().advice;
+	}
+
+	/** NVIDIA's graphics processors of this machine. */
+	public static Gpus gpus() {
+		return current().gpus;
+	}
+
+	/** NVIDIA's libraries that TensorFlow needs for a graphics processor, and where they are. */
+	public static CudaLibraries libraries() {
+		return current().libraries;
 	}
 
 	/** Name and memory of a graphics processor of this machine, by its number. */

@@ -17,11 +17,14 @@ import sc.fiji.superres.io.TemporaryFile;
  *
  * @param engine name and version of the library
  * @param device that computed
- * @param seconds for a window of {@link SelfTestProcess#SIDE}², the network being prepared
+ * @param seconds for a window of {@link #SIDE}², the network being prepared
  * @param cpuSeconds the same on the processor
  * @param difference the largest one between the two results, in grey levels of 255; 0 where the device is the processor
  */
 public record SelfTest(String engine, String device, double seconds, double cpuSeconds, double difference) {
+
+	/** Of the window, in pixels: even a small GPU has memory for that. */
+	public static final int SIDE = 128;
 
 	private static final int MINUTES = 5;
 	private static final int POLL_MILLISECONDS = 100;
@@ -53,6 +56,11 @@ public record SelfTest(String engine, String device, double seconds, double cpuS
 			Thread.currentThread().interrupt();
 			throw new CancellationException("Cancelled.");
 		}
+	}
+
+	/** Whether the processor computed, as there is nothing else. */
+	public boolean isOnCpu() {
+		return device.equals(Placement.CPU.text());
 	}
 
 	private static int process(final InstalledEngine engine, final Path output, final Progress progress) throws IOException,

@@ -15,9 +15,6 @@ final class SelfTestProcess {
 
 	static final String FAILURE = "failure";
 
-	/** A window that even a small GPU has memory for. */
-	static final int SIDE = 128;
-
 	private static final Network NETWORK = new Edsr(2, 4, 32, 1).network();
 	private static final float WHITE = 255;
 
@@ -53,7 +50,7 @@ final class SelfTestProcess {
 	}
 
 	private static float[] result() {
-		return new float[SIDE * SIDE * NETWORK.channels() * NETWORK.scale() * NETWORK.scale()];
+		return new float[SelfTest.SIDE * SelfTest.SIDE * NETWORK.channels() * NETWORK.scale() * NETWORK.scale()];
 	}
 
 	private static double difference(final float[] result, final float[] expected) {
@@ -65,11 +62,11 @@ final class SelfTestProcess {
 
 	/** Seconds of the second run: the first one prepares. */
 	private static double run(final Engine engine, final float[] result) {
-		final float[] window = new float[SIDE * SIDE * NETWORK.channels()];
+		final float[] window = new float[SelfTest.SIDE * SelfTest.SIDE * NETWORK.channels()];
 		final SplittableRandom random = new SplittableRandom(1);
 		for (int i = 0; i < window.length; i++)
 			window[i] = (float) random.nextDouble(WHITE);
-		try (Inference inference = engine.inference(NETWORK, Initialiser.weights(NETWORK.weights(), 1), SIDE, SIDE)) {
+		try (Inference inference = engine.inference(NETWORK, Initialiser.weights(NETWORK.weights(), 1), SelfTest.SIDE, SelfTest.SIDE)) {
 			inference.run(window, result);
 			final long start = System.nanoTime();
 			inference.run(window, result);

@@ -86,6 +86,17 @@ public record EngineRecipe(String version, Platform platform, boolean gpu, boole
 		return new EngineJar(TENSORFLOW, NATIVES, version, platform.natives() + (gpu ? "-gpu" : ""));
 	}
 
+	/** About what is to be downloaded, in bytes; measured with 1.1.0. What it really is, the repository says. */
+	public long downloadBytes() {
+		final int megabytes = gpu ? 537 : switch (platform) {
+			case LINUX_X86_64 -> 171;
+			case LINUX_ARM64 -> 168;
+			case MACOS_ARM64 -> 144;
+			case WINDOWS_X86_64 -> 264;
+		};
+		return (megabytes + (nvidia ? NVIDIA_MEGABYTES : 0)) * 1_000_000L;
+	}
+
 	/** About what its native libraries take when they are unpacked, beside the jars, in bytes; measured with 1.1.0. */
 	public long unpackedBytes() {
 		final int megabytes = gpu ? 1252 : switch (platform) {

@@ -41,6 +41,8 @@ class HelpTest {
 			"intensity=VALUE no_data=VALUE channels=VALUE slices=VALUE frames=VALUE ensemble=BOOLEAN reference=FOLDER shard=VALUE " +
 			"tile_size=VALUE halo=VALUE device=VALUE threads=VALUE list_only=BOOLEAN",
 		"collect | output=FOLDER",
+		"engine | engine=VALUE gpu_memory=VALUE install=VALUE nvidia_libraries=BOOLEAN version=VALUE platform=VALUE from=FOLDER " +
+			"remove=VALUE self_test=BOOLEAN",
 		"models | model=VALUE test=BOOLEAN device=VALUE threads=VALUE",
 		"sample | reference=FILE output=FILE",
 		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER architecture=VALUE " +
@@ -114,7 +116,7 @@ class HelpTest {
 		final Run run = superres.run();
 		assertEquals(2, run.status());
 		assertEquals("", run.out());
-		for (final String command : List.of("batch", "collect", "edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("batch", "collect", "edsr", "engine", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertTrue(run.err().contains("\n  " + command + " "), run.err());
 		assertEquals(run.err(), superres.run("--help").assertFine().out());
 	}
@@ -127,7 +129,7 @@ class HelpTest {
 
 	@Test
 	void hostsAndServicesAreNoOptions() {
-		for (final String command : List.of("batch", "collect", "edsr", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("batch", "collect", "edsr", "engine", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertFalse(help(command).matches(".*--(context|log|status|\\w*Service).*"));
 	}
 }

@@ -39,7 +39,7 @@ class CommandContractTest {
 	static Stream<Class<? extends SuperResolutionCommand>> all() {
 		return Stream.of(EdsrCommand.class, SrganCommand.class, UpscaleCommand.class, PsnrCommand.class, EvaluateCommand.class,
 			TrainCommand.class, ImportCommand.class, SampleCommand.class, ModelsCommand.class, BatchCommand.class,
-			CollectCommand.class);
+			CollectCommand.class, EngineCommand.class);
 	}
 
 	@ParameterizedTest
@@ -53,6 +53,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.TrainCommand,  train,  Train Super-Resolution Model...",
 		"sc.fiji.superres.command.ImportCommand, import, Import Super-Resolution Model...",
 		"sc.fiji.superres.command.SampleCommand, sample, Super-Resolution Sample",
+		"sc.fiji.superres.command.EngineCommand, engine, TensorFlow Engine...",
 	})
 	void labelsAndSubcommandsAreFrozen(final Class<? extends SuperResolutionCommand> type, final String name, final String label) {
 		assertEquals(name, commands.info(type).getName());
@@ -86,6 +87,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.BatchCommand | input output model pattern recursive format naming intensity no_data channels slices " +
 			"frames ensemble reference shard tile_size halo device threads list_only",
 		"sc.fiji.superres.command.CollectCommand | output",
+		"sc.fiji.superres.command.EngineCommand | engine gpu_memory install nvidia_libraries version platform from remove self_test",
 	})
 	void macroKeysAreFrozen(final Class<? extends SuperResolutionCommand> type, final String keys) {
 		assertEquals(List.of(keys.split(" ")), inputs(type).stream().map(ModuleItem::getName).toList());

@@ -1,0 +1,188 @@
+package sc.fiji.superres.command;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import ij.IJ;
+
+import org.scijava.ItemVisibility;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.EngineFolders;
+import sc.fiji.superres.engine.EngineSettings;
+import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.engine.InstalledEngine;
+import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.engine.SelfTest;
+import sc.fiji.superres.install.EngineInstaller;
+import sc.fiji.superres.install.EngineRecipe;
+
+/** Says what computes, and adds, chooses, tests and removes what does. */
+@Plugin(type = Command.class, name = "engine", menuPath = "Plugins>Super-Resolution>TensorFlow Engine...",
+	description = "Says what computes the networks (TensorFlow, processor, GPU, NVIDIA's libraries) and what to do next; adds, " +
+		"chooses, tests and removes engines.", initializer = SuperResolutionCommand.INIT, headless = true)
+public final class EngineCommand extends SuperResolutionCommand {
+
+	@Parameter(label = "Use", description = "engine to load when ImageJ starts: auto (one for GPUs where there is a GPU, else " +
+		"the one that came along), or the name of one", required = false, persist = false, callback = CHANGED)
+	private String engine = "";
+
+	@Parameter(label = "GPU memory limit (MB)", description = "most megabytes of a GPU's memory that TensorFlow may take: a whole " +
+		"number, or 0 for no limit; it takes what it needs", required = false, persist = false, callback = CHANGED)
+	private String gpu_memory = "";
+
+	@Parameter(label = "Install", description = "engine to install: nothing, cpu, or gpu (also computes on the processor)",
+		choices = { EngineChange.NOTHING, EngineChange.CPU, EngineChange.GPU }, required = false, persist = false,
+		callback = CHANGED)
+	private String install = EngineChange.NOTHING;
+
+	@Parameter(label = "With NVIDIA's libraries", description = "whether to install NVIDIA's CUDA and cuDNN with the engine for " +
+		"GPUs (2 GB), for a machine that has only the driver; to say so is to agree to NVIDIA's licence " +
+		"(docs.nvidia.com/cuda/eula)", required = false, persist = false, callback = CHANGED)
+	private boolean nvidia_libraries = false;
+
+	@Parameter(label = "Version", description = "version of TensorFlow Java to install: auto (the one that this software is made " +
+		"for), or numbers with dots", required = false, persist = false, callback = CHANGED)
+	private String version = AUTO;
+
+	@Parameter(label = "Platform", description = "platform to install for: this, or another one, for an ImageJ folder that " +
+		"several machines share", choices = { EngineChange.THIS, "linux64", "linux-arm64", "macos-arm64", "win64" },
+		required = false, persist = false, callback = CHANGED)
+	private String platform = EngineChange.THIS;
+
+	@Parameter(label = "From folder", description = "folder with the engine's jars, for a machine without a network; by default " +
+		"they come from Maven Central", style = "directory", required = false, persist = false, callback = CHANGED)
+	private File from;
+
+	@Parameter(label = "Remove", description = "engine to delete that was added: nothing, or its name", required = false,
+		persist = false, callback = CHANGED)
+	private String remove = EngineChange.NOTHING;
+
+	@Parameter(label = "Self-test", description = "whether to test the engine in a process of its own: what computes, in how many " +
+		"seconds, and how far from what the processor computes", required = false, persist = false, callback = CHANGED)
+	private boolean self_test = false;
+
+	@Parameter(label = " ", description = "what there is, and what will happen", visibility = ItemVisibility.MESSAGE,
+		required = false, persist = false)
+	private String message = "";
+
+	private final List<String> done = new ArrayList<>();
+	private String report;
+
+	@Override
+	void prepare() {
+		try {
+			final EngineFolders folders = EngineFolders.standard();
+			final EngineSettings settings = EngineSettings.read(folders);
+			if (engine.isEmpty()) engine = settings.engine();
+			if (gpu_memory.isEmpty()) gpu_memory = String.valueOf(settings.gpuMemory());
+			final List<String> names = new ArrayList<>(folders.list().stream().map(InstalledEngine::name).distinct().toList());
+			names.add(0, AUTO);
+			getInfo().getMutableInput("engine", String.class).setChoices(names);
+			names.set(0, EngineChange.NOTHING);
+			names.remove(folders.shipped().name());
+			getInfo().getMutableInput("remove", String.class).setChoices(names);
+		}
+		catch (final EngineException e) {
+			// said by the message
+		}
+		changed();
+	}
+
+	@Override
+	String describe() {
+		final EngineFolders folders = EngineFolders.standard();
+		settings(folders);
+		EngineChange.check(install, from, platform, nvidia_libraries);
+		final List<String> text = new ArrayList<>(List.of(new EngineReport(folders).brief()));
+		if (!remove.equals(EngineChange.NOTHING)) text.add("Deletes " + removed(folders).folder() + ".");
+		if (!install.equals(EngineChange.NOTHING)) text.add(describe(recipe()));
+		if (self_test) text.add("Tests the engine.");
+		return String.join(" ", text);
+	}
+
+	private String describe(final EngineRecipe recipe) {
+		return "Installs " + recipe.name() + " " + (from == null ? "from Maven Central (about " + EngineReport.megabytes(recipe
+			.downloadBytes()) + " MB)" : "from " + from) + ", " + EngineReport.megabytes(recipe.unpackedBytes()) + " MB unpacked.";
+	}
+
+	@Override
+	void execute() throws IOException {
+		final EngineFolders folders = EngineFolders.standard();
+		final EngineSettings settings = settings(folders);
+		EngineChange.check(install, from, platform, nvidia_libraries);
+		if (!remove.equals(EngineChange.NOTHING)) remove(folders, removed(folders));
+		final InstalledEngine added = install.equals(EngineChange.NOTHING) ? null : install(recipe());
+		save(folders, settings);
+		if (self_test || added != null && added.platform() == folders.platform()) test(folders, added != null ? added : Engines.chosen(
+			folders));
+		report = String.join("\n", done) + (done.isEmpty() ? "" : "\n\n") + new EngineReport(folders).text();
+		if (IJ.getInstance() != null) IJ.log(report);
+	}
+
+	private EngineRecipe recipe() {
+		return EngineChange.recipe(install, version, platform, nvidia_libraries);
+	}
+
+	/** What is not said stays as it is. */
+	private EngineSettings settings(final EngineFolders folders) {
+		final EngineSettings before = EngineSettings.read(folders);
+		final String name = engine.isEmpty() ? before.engine() : engine;
+		if (!name.equals(AUTO)) folders.named(name);
+		return new EngineSettings(name, gpu_memory.isEmpty() ? before.gpuMemory() : EngineSettings.megabytes(gpu_memory));
+	}
+
+	private void save(final EngineFolders folders, final EngineSettings settings) throws IOException {
+		if (settings.equals(EngineSettings.read(folders))) return;
+		settings.write(folders, this::notice);
+		done.add("Settled: engine " + settings.engine() + ", " + (settings.gpuMemory() == 0 ? "no limit of GPU memory" : "at most " +
+			settings.gpuMemory() + " MB of GPU memory") + "." + next());
+	}
+
+	private InstalledEngine removed(final EngineFolders folders) {
+		return folders.list().stream().filter(each -> !each.shipped() && each.name().equals(remove)).findFirst().orElseGet(() -> folders
+			.named(remove));
+	}
+
+	private void remove(final EngineFolders folders, final InstalledEngine removed) {
+		folders.remove(removed);
+		done.add("Removed " + removed.folder() + ".");
+	}
+
+	private InstalledEngine install(final EngineRecipe recipe) {
+		final EngineFolders there = EngineFolders.of(recipe.platform());
+		final Path place = there.writable(this::notice);
+		final EngineInstaller installer = EngineInstaller.mavenCentral();
+		final Path folder = from == null ? installer.install(recipe, place, progress()) : installer.installFrom(from.toPath(), recipe,
+			place, progress());
+		final InstalledEngine added = InstalledEngine.in(folder, recipe.platform());
+		done.add("Installed " + added.name() + " (" + EngineReport.megabytes(added.bytes()) + " MB) in " + folder + "." + next());
+		if (recipe.platform() == Platform.current()) added.unpack(this::notice, progress());
+		return added;
+	}
+
+	/** When a change takes effect. */
+	private static String next() {
+		return Engines.loaded().isPresent() ? " It takes effect when ImageJ is started again." : "";
+	}
+
+	private void test(final EngineFolders folders, final InstalledEngine tested) {
+		final SelfTest test = folders.test(tested, progress());
+		final String device = String.format(Locale.ROOT, "Tested %s: %s computes on the %s, %.3f s for %d x %d pixels", tested.name(), test
+			.engine(), test.device(), test.seconds(), SelfTest.SIDE, SelfTest.SIDE);
+		done.add(device + (test.isOnCpu() ? "." : String.format(Locale.ROOT, " (the processor: %.3f s), and differs by at most %.4f of " +
+			"255 grey levels from what the processor computes.", test.cpuSeconds(), test.difference())));
+	}
+
+	@Override
+	public String report() {
+		return report;
+	}
+}
