@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -331,11 +332,24 @@ class FailedDownloadTest {
 		assertGoesOn(message);
 	}
 
-	private static LoopbackRepository.Answer stopsHalfWay(final Stop stop) {
+	/** What is sent need not be written yet on a busy machine. */
+	private void awaitBytes() throws IOException {
+		for (long bytes = 0; bytes == 0;)
+			try (Stream<Path> files = Files.walk(place)) {
+				bytes = files.filter(file -> file.getFileName().toString().contains(CPU.natives().fileName())).mapToLong(file -> file
+					.toFile().length()).max().orElse(0);
+			}
+			catch (final UncheckedIOException e) {
+				bytes = 0; // a file vanished meanwhile
+			}
+	}
+
+	private LoopbackRepository.Answer stopsHalfWay(final Stop stop) {
 		return (exchange, content) -> {
 			exchange.sendResponseHeaders(200, content.length);
 			exchange.getResponseBody().write(content, 0, content.length / 2);
 			exchange.getResponseBody().flush();
+			awaitBytes();
 			stop.arrived.countDown();
 			stop.await();
 			exchange.close();
