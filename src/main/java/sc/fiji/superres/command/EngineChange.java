@@ -34,9 +34,12 @@ final class EngineChange {
 	}
 
 	/** @throws IllegalArgumentException if something is said of an installation, but none is wanted */
-	static void check(final String install, final File from, final String platform, final boolean nvidia) {
+	static void check(final String install, final File from, final String platform, final String version,
+		final boolean nvidia)
+	{
 		if (!install.equals(NOTHING)) return;
-		final String needless = from != null ? "from" : nvidia ? "nvidia_libraries" : platform.equals(THIS) ? null : "platform";
+		final String needless = from != null ? "from" : nvidia ? "nvidia_libraries" : !platform.equals(THIS) ? "platform"
+			: !version.equals(SuperResolutionCommand.AUTO) ? "version" : null;
 		if (needless != null) throw new IllegalArgumentException(needless + " is set, but install is nothing. Set install to cpu or " +
 			"gpu, or leave " + needless + " out.");
 	}

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import ij.IJ;
 
@@ -83,12 +84,8 @@ public final class EngineCommand extends SuperResolutionCommand {
 			final EngineSettings settings = EngineSettings.read(folders);
 			if (engine.isEmpty()) engine = settings.engine();
 			if (gpu_memory.isEmpty()) gpu_memory = String.valueOf(settings.gpuMemory());
-			final List<String> names = new ArrayList<>(folders.list().stream().map(InstalledEngine::name).distinct().toList());
-			names.add(0, AUTO);
-			getInfo().getMutableInput("engine", String.class).setChoices(names);
-			names.set(0, EngineChange.NOTHING);
-			names.remove(folders.shipped().name());
-			getInfo().getMutableInput("remove", String.class).setChoices(names);
+			offer("engine", AUTO, Stream.concat(folders.list().stream().map(InstalledEngine::name), Stream.of(engine)));
+			offer("remove", EngineChange.NOTHING, folders.list().stream().filter(each -> !each.shipped()).map(InstalledEngine::name));
 		}
 		catch (final EngineException e) {
 			// said by the message
@@ -96,35 +93,55 @@ public final class EngineCommand extends SuperResolutionCommand {
 		changed();
 	}
 
+	private void offer(final String input, final String first, final Stream<String> names) {
+		getInfo().getMutableInput(input, String.class).setChoices(Stream.concat(Stream.of(first), names).distinct().toList());
+	}
+
 	@Override
 	String describe() {
 		final EngineFolders folders = EngineFolders.standard();
-		settings(folders);
-		EngineChange.check(install, from, platform, nvidia_libraries);
-		final List<String> text = new ArrayList<>(List.of(new EngineReport(folders).brief()));
+		final EngineSettings settings = settings(folders);
+		final List<String> text = new ArrayList<>();
 		if (!remove.equals(EngineChange.NOTHING)) text.add("Deletes " + removed(folders).folder() + ".");
 		if (!install.equals(EngineChange.NOTHING)) text.add(describe(recipe()));
-		if (self_test) text.add("Tests the engine.");
-		return String.join(" ", text);
+		if (self_test) text.add("Tests the engine in a process of its own, for some seconds.");
+		if (!settings.equals(EngineSettings.read(folders))) text.add("Will use: " + describe(settings) + next());
+		return text.isEmpty() ? new EngineReport(folders).brief() + " OK writes all about it to the Log window." : String.join(" ", text);
 	}
 
 	private String describe(final EngineRecipe recipe) {
-		return "Installs " + recipe.name() + " " + (from == null ? "from Maven Central (about " + EngineReport.megabytes(recipe
-			.downloadBytes()) + " MB)" : "from " + from) + ", " + EngineReport.megabytes(recipe.unpackedBytes()) + " MB unpacked.";
+		return "Installs " + recipe.name() + " " + (from == null ? "from Maven Central, about " + EngineReport.megabytes(recipe
+			.downloadBytes()) + " MB" : "from " + from) + ", and unpacks " + EngineReport.megabytes(recipe.unpackedBytes()) +
+			" MB of it. Escape stops that." + (nvidia_libraries ? " By OK you agree to NVIDIA's licence, docs.nvidia.com/cuda/eula."
+				: "");
+	}
+
+	private static String describe(final EngineSettings settings) {
+		return "engine " + settings.engine() + ", " + (settings.gpuMemory() == 0 ? "as much GPU memory as it needs." : "at most " +
+			settings.gpuMemory() + " MB of GPU memory.");
 	}
 
 	@Override
 	void execute() throws IOException {
 		final EngineFolders folders = EngineFolders.standard();
+		try {
+			change(folders);
+			report = String.join("\n", done) + (done.isEmpty() ? "" : "\n\n") + new EngineReport(folders).text();
+		}
+		finally {
+			if (report == null && !done.isEmpty()) report = String.join("\n", done);
+			if (report != null && IJ.getInstance() != null) IJ.log(report);
+		}
+	}
+
+	/** What fails its test is not settled. */
+	private void change(final EngineFolders folders) throws IOException {
 		final EngineSettings settings = settings(folders);
-		EngineChange.check(install, from, platform, nvidia_libraries);
 		if (!remove.equals(EngineChange.NOTHING)) remove(folders, removed(folders));
 		final InstalledEngine added = install.equals(EngineChange.NOTHING) ? null : install(recipe());
+		if (added != null && added.platform() == folders.platform()) test(folders, added);
+		else if (self_test) test(folders, Engines.chosen(folders, settings));
 		save(folders, settings);
-		if (self_test || added != null && added.platform() == folders.platform()) test(folders, added != null ? added : Engines.chosen(
-			folders));
-		report = String.join("\n", done) + (done.isEmpty() ? "" : "\n\n") + new EngineReport(folders).text();
-		if (IJ.getInstance() != null) IJ.log(report);
 	}
 
 	private EngineRecipe recipe() {
@@ -133,17 +150,27 @@ public final class EngineCommand extends SuperResolutionCommand {
 
 	/** What is not said stays as it is. */
 	private EngineSettings settings(final EngineFolders folders) {
+		EngineChange.check(install, from, platform, version, nvidia_libraries);
 		final EngineSettings before = EngineSettings.read(folders);
 		final String name = engine.isEmpty() ? before.engine() : engine;
-		if (!name.equals(AUTO)) folders.named(name);
-		return new EngineSettings(name, gpu_memory.isEmpty() ? before.gpuMemory() : EngineSettings.megabytes(gpu_memory));
+		final boolean settled = name.equals(AUTO) || name.equals(before.engine());
+		if (!settled && (install.equals(EngineChange.NOTHING) || !name.equals(recipe().name()))) folders.named(name).problem().ifPresent(
+			problem -> {
+				throw new EngineException(problem);
+			});
+		return new EngineSettings(isRemoved(name, folders) ? AUTO : name, gpu_memory.isEmpty() ? before.gpuMemory() : EngineSettings
+			.megabytes(gpu_memory));
+	}
+
+	/** Whether no engine of a name will be left. */
+	private boolean isRemoved(final String name, final EngineFolders folders) {
+		return remove.equals(name) && folders.list().stream().filter(each -> each.name().equals(name)).count() == 1;
 	}
 
 	private void save(final EngineFolders folders, final EngineSettings settings) throws IOException {
 		if (settings.equals(EngineSettings.read(folders))) return;
 		settings.write(folders, this::notice);
-		done.add("Settled: engine " + settings.engine() + ", " + (settings.gpuMemory() == 0 ? "no limit of GPU memory" : "at most " +
-			settings.gpuMemory() + " MB of GPU memory") + "." + next());
+		done.add("Will use: " + describe(settings) + next());
 	}
 
 	private InstalledEngine removed(final EngineFolders folders) {
@@ -175,10 +202,10 @@ public final class EngineCommand extends SuperResolutionCommand {
 
 	private void test(final EngineFolders folders, final InstalledEngine tested) {
 		final SelfTest test = folders.test(tested, progress());
-		final String device = String.format(Locale.ROOT, "Tested %s: %s computes on the %s, %.3f s for %d x %d pixels", tested.name(), test
-			.engine(), test.device(), test.seconds(), SelfTest.SIDE, SelfTest.SIDE);
-		done.add(device + (test.isOnCpu() ? "." : String.format(Locale.ROOT, " (the processor: %.3f s), and differs by at most %.4f of " +
-			"255 grey levels from what the processor computes.", test.cpuSeconds(), test.difference())));
+		final String device = String.format(Locale.ROOT, "The self-test of %s has passed: %s computes on the %s, %.3f s for %d x %d " +
+			"pixels", tested.name(), test.engine(), test.device(), test.seconds(), SelfTest.SIDE, SelfTest.SIDE);
+		done.add(device + (test.isOnCpu() ? "." : String.format(Locale.ROOT, " (the CPU: %.3f s), and differs by at most %.4f of 255 " +
+			"grey levels from what the CPU computes.", test.cpuSeconds(), test.difference())));
 	}
 
 	@Override

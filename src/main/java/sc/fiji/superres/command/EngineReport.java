@@ -1,6 +1,7 @@
 package sc.fiji.superres.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import sc.fiji.superres.engine.Processor;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.gpu.CudaLibrary;
 import sc.fiji.superres.gpu.Gpu;
-import sc.fiji.superres.io.WholeFile;
 
 /** What there is to compute with, what really does, what lies on the disk, and the one thing to do next. */
 final class EngineReport {
@@ -32,33 +32,48 @@ final class EngineReport {
 		this.folders = folders;
 	}
 
-	/** All of it, for people. */
+	/** All of it, for people. The font may be a proportional one, as that of ImageJ's Log window is. */
 	String text() {
-		final List<String> lines = new ArrayList<>(List.of("TensorFlow: " + loaded(), "Processor: " + processor(), "GPU: " + gpus()));
-		if (ExpectedDevice.gpus().hasDriver()) ExpectedDevice.libraries().all().stream().map(CudaLibrary::toString).forEach(
-			library -> lines.add("  " + library));
-		final int limit = EngineSettings.read(folders).gpuMemory();
-		if (limit > 0) lines.add("GPU memory: at most " + limit + " MB");
-		lines.add("Next: " + next());
+		final List<String> lines = new ArrayList<>(computing());
 		lines.add("");
-		lines.add(AlignedTable.of(rows()));
-		lines.add("");
-		lines.add("What is unpacked may be deleted while no ImageJ runs: it is unpacked again when it is needed. An engine that was " +
-			"added is removed by remove.");
+		lines.add("Engines on the disk:");
+		folders.list().forEach(engine -> lines.addAll(disk(engine)));
+		for (final Path part : folders.unfinished())
+			lines.add("    unfinished download (" + megabytes(size(part)) + " MB) in " + part +
+				": to install the engine goes on with it; it may be deleted");
+		lines.add("Unpacked files may be deleted while no ImageJ runs: they are unpacked again when they are needed. An engine that " +
+			"was added is deleted by \"Remove\" in the dialog, or by remove=NAME.");
 		return String.join("\n", lines);
 	}
 
-	/** The same in two sentences, for a dialog. */
+	private List<String> computing() {
+		try {
+			final List<String> lines = new ArrayList<>(List.of("TensorFlow " + loaded(), "Processor: " + processor(), "GPU: " + gpus()));
+			if (ExpectedDevice.gpus().hasDriver()) {
+				lines.add("NVIDIA's libraries that TensorFlow needs (CUDA 12, cuDNN 9):");
+				ExpectedDevice.libraries().all().stream().map(CudaLibrary::toString).forEach(library -> lines.add("    " + library));
+			}
+			final int limit = EngineSettings.read(folders).gpuMemory();
+			if (limit > 0) lines.add("GPU memory: at most " + limit + " MB");
+			lines.add("Next: " + next());
+			return lines;
+		}
+		catch (final EngineException e) {
+			return List.of("Next: " + e.getMessage()); // an engine was chosen that is not there any more
+		}
+	}
+
+	/** What computes, and what to do next, for a dialog. */
 	String brief() {
-		return loaded() + ". " + next();
+		return "TensorFlow " + loaded() + ". " + next();
 	}
 
 	private String loaded() {
 		final InstalledEngine expected = Engines.expected();
-		if (Engines.loaded().isEmpty()) return "not loaded yet; the next command that needs it loads " + expected.name() +
-			", expected to compute on the " + ExpectedDevice.of(Device.AUTO).text();
-		return Engines.tensorflow().name() + " (" + expected.name() + ") is loaded and computes on the " + Engines.tensorflow().on(
-			Device.AUTO).device();
+		if (Engines.loaded().isEmpty()) return "is not loaded yet. The first command that needs it will load " + expected.name() +
+			" and compute on the " + ExpectedDevice.of(Device.AUTO).text();
+		return "is loaded (" + expected.name() + ", " + Engines.tensorflow().name() + ") and computes on the " + Engines.tensorflow()
+			.on(Device.AUTO).device();
 	}
 
 	private static String processor() {
@@ -70,43 +85,43 @@ final class EngineReport {
 	private static String gpus() {
 		final List<Gpu> visible = ExpectedDevice.gpus().visible();
 		final String driver = ExpectedDevice.gpus().driver();
-		if (visible.isEmpty()) return ExpectedDevice.gpus().hasDriver() ? "a driver of NVIDIA's " + driver : "none of NVIDIA's found";
+		if (visible.isEmpty()) return ExpectedDevice.gpus().hasDriver() ? "NVIDIA's driver " + driver + ", which shows none"
+			: "none of NVIDIA's found";
 		return visible.stream().map(Gpu::toString).collect(Collectors.joining("; ")) + "; driver " + driver;
 	}
 
-	/** A crash goes before what could be better. */
+	/** What does not work goes before what could be better. */
 	private String next() {
-		return folders.list().stream().flatMap(engine -> folders.crash(engine).stream()).findFirst().orElseGet(() -> ExpectedDevice
-			.advice().text());
+		return Engines.expected().problem().or(() -> folders.list().stream().flatMap(engine -> folders.crash(engine).stream())
+			.findFirst()).orElseGet(() -> ExpectedDevice.advice().text());
 	}
 
-	private List<List<String>> rows() {
-		final List<List<String>> rows = new ArrayList<>(List.of(List.of("engine", "MB", "unpacked MB", "state", "folder")));
-		for (final InstalledEngine engine : folders.list())
-			rows.add(List.of(engine.name(), megabytes(engine.bytes()), megabytes(size(engine.unpacked())), state(engine), engine
-				.folder().toString()));
-		return rows;
+	private List<String> disk(final InstalledEngine engine) {
+		final List<String> lines = new ArrayList<>(List.of("    " + engine.name() + " (" + state(engine) + "): " + megabytes(engine
+			.bytes()) + " MB in " + engine.folder()));
+		for (final Path unpacked : engine.unpacked())
+			lines.add("        unpacked: " + megabytes(size(unpacked)) + " MB in " + unpacked);
+		engine.problem().ifPresent(problem -> lines.add("        " + problem));
+		return lines;
 	}
 
 	private String state(final InstalledEngine engine) {
-		if (engine.problem().isPresent()) return engine.problem().get();
-		if (folders.crash(engine).isPresent()) return "crashed";
-		final List<String> states = new ArrayList<>(List.of(engine.shipped() ? "shipped" : "added"));
+		final List<String> states = new ArrayList<>(List.of(engine.shipped() ? "came with Super-Resolution" : "added"));
+		if (engine.problem().isPresent()) states.add("broken");
+		if (folders.crash(engine).isPresent()) states.add("crashed");
 		if (engine.nvidia().isPresent()) states.add("with NVIDIA's libraries");
 		if (Engines.loaded().filter(loaded -> loaded.folder().equals(engine.folder())).isPresent()) states.add("loaded");
 		return String.join(", ", states);
 	}
 
-	private static long size(final List<Path> roots) {
+	private static long size(final Path folder) {
 		long bytes = 0;
-		for (final Path root : roots) {
-			try (Stream<Path> files = Files.walk(root)) {
-				for (final Path file : files.filter(Files::isRegularFile).toList())
-					bytes += Files.size(file);
-			}
-			catch (final IOException e) {
-				throw new EngineException(root + " cannot be read: " + WholeFile.reason(e), e);
-			}
+		try (Stream<Path> files = Files.walk(folder)) {
+			for (final Path file : files.filter(Files::isRegularFile).toList())
+				bytes += Files.size(file);
+		}
+		catch (final IOException | UncheckedIOException e) {
+			return bytes; // what vanishes meanwhile takes no space
 		}
 		return bytes;
 	}

@@ -36,8 +36,9 @@ final class CrashCheck {
 
 	/** Why an engine must not be loaded, as far as it is known. */
 	Optional<String> known(final InstalledEngine engine) {
-		return memory.crash(engine.name()).map(when -> engine.name() + " ended the process that loaded it on " + when.atZone(ZoneId
-			.systemDefault()).toLocalDate() + ", so it is left alone. \"TensorFlow Engine...\" can test it again, or install another one.");
+		return memory.crash(engine.name()).map(when -> engine.name() + " crashed on " + when.atZone(ZoneId.systemDefault())
+			.toLocalDate() + " (it ended the program that had loaded it), so it is left alone. Test it again, remove it, or install " +
+			"another one by \"TensorFlow Engine...\".");
 	}
 
 	private void tell(final InstalledEngine engine, final Progress progress) {

@@ -25,6 +25,7 @@ public final class EngineFolders {
 	public static final String VARIABLE = "SUPERRES_ENGINES";
 
 	private static final String ADDED = ".engines";
+	private static final String NAME = "tensorflow-[0-9]+(\\.[0-9]+)*(-[A-Za-z0-9.]+)?-(cpu|gpu)";
 
 	private final Path classesFolder;
 	private final Path platformFolder;
@@ -48,11 +49,14 @@ public final class EngineFolders {
 		return of(Platform.current());
 	}
 
-	/** Those for another platform: of an installation that several machines share. */
+	/**
+	 * Those for another platform: of an installation that several machines share. They are added to that alone: in a place of the
+	 * user's they would stand under the same names as this machine's.
+	 */
 	public static EngineFolders of(final Platform platform) {
 		final Path folder = Installation.platformFolder(platform);
-		return new EngineFolders(Installation.classesFolder(), folder, platform, places(folder, System.getenv(VARIABLE), System
-			.getProperty("user.home")));
+		return new EngineFolders(Installation.classesFolder(), folder, platform, platform == Platform.current() ? places(folder, System
+			.getenv(VARIABLE), System.getProperty("user.home")) : List.of(folder.resolve(ADDED)));
 	}
 
 	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
@@ -83,21 +87,28 @@ public final class EngineFolders {
 	public List<InstalledEngine> list() {
 		final List<InstalledEngine> engines = new ArrayList<>(List.of(shipped()));
 		for (final Path place : places)
-			for (final Path folder : folders(place))
+			for (final Path folder : folders(place, NAME))
 				engines.add(InstalledEngine.in(folder, platform));
 		return engines;
 	}
 
 	/**
-	 * The engine of a name; of several, a whole one.
+	 * The engine of a name; of several, a whole one, and rather one that was added: it may stand in for a damaged one.
 	 *
 	 * @throws EngineException if there is none
 	 */
 	public InstalledEngine named(final String name) {
 		final List<InstalledEngine> engines = list();
-		return engines.stream().filter(engine -> engine.name().equals(name)).min(Comparator.comparing(engine -> engine.problem()
-			.isPresent())).orElseThrow(() -> new EngineException("There is no engine \"" + name + "\", but " + engines.stream().map(InstalledEngine::name).collect(Collectors.joining(", ")) +
-				"."));
+		final Comparator<InstalledEngine> broken = Comparator.comparing(engine -> engine.problem().isPresent());
+		return engines.stream().filter(engine -> engine.name().equals(name)).min(broken.thenComparing(InstalledEngine::shipped))
+			.orElseThrow(() -> new EngineException("There is no engine \"" + name + "\", but " + engines.stream().map(
+				InstalledEngine::name).distinct().collect(Collectors.joining(", ")) + ". Choose one of these in \"TensorFlow " +
+				"Engine...\", or auto."));
+	}
+
+	/** What downloads that were stopped have left, for the next attempt. */
+	public List<Path> unfinished() {
+		return places.stream().flatMap(place -> folders(place, NAME + "\\.part").stream()).toList();
 	}
 
 	/**
@@ -120,7 +131,8 @@ public final class EngineFolders {
 				failures.add(place + " cannot be written.");
 			}
 		}
-		throw new EngineException(String.join(" ", failures) + " Name a writable folder in the variable " + VARIABLE + ".");
+		throw new EngineException(String.join(" ", failures) + " Make it writable" + (platform == Platform.current()
+			? ", or name a writable folder in the variable " + VARIABLE : "") + ".");
 	}
 
 	/** Why an engine is not loaded: it has ended a process, and what to do. Empty where it has not. */
@@ -157,8 +169,10 @@ public final class EngineFolders {
 		if (Engines.loaded().filter(loaded -> loaded.folder().equals(engine.folder())).isPresent())
 			throw new EngineException(engine.name() + " is loaded. Start ImageJ again, and remove it before anything else.");
 		try {
+			final List<Path> others = list().stream().filter(other -> !other.folder().equals(engine.folder())).flatMap(
+				other -> other.unpacked().stream()).toList();
 			for (final Path unpacked : engine.unpacked())
-				WholeFile.delete(unpacked);
+				if (!others.contains(unpacked)) WholeFile.delete(unpacked); // one cache may serve several
 			WholeFile.delete(engine.folder());
 			crashes().forget(engine.name());
 		}
@@ -178,11 +192,11 @@ public final class EngineFolders {
 		return places;
 	}
 
-	private static List<Path> folders(final Path place) {
+	private static List<Path> folders(final Path place, final String pattern) {
 		if (!Files.isDirectory(place)) return List.of();
 		try (Stream<Path> files = Files.list(place)) {
-			return files.filter(Files::isDirectory).filter(folder -> folder.getFileName().toString().matches(
-				"tensorflow-[0-9]+(\\.[0-9]+)*(-[A-Za-z0-9.]+)?-(cpu|gpu)")).sorted().toList();
+			return files.filter(Files::isDirectory).filter(folder -> folder.getFileName().toString().matches(pattern)).sorted()
+				.toList();
 		}
 		catch (final IOException e) {
 			throw new EngineException("The folder of engines " + place + " cannot be read: " + WholeFile.reason(e), e);

@@ -60,7 +60,12 @@ public final class Engines {
 	 * @throws EngineException if a chosen one is not there
 	 */
 	public static InstalledEngine chosen(final EngineFolders folders) {
-		final String name = EngineSettings.read(folders).engine();
+		return chosen(folders, EngineSettings.read(folders));
+	}
+
+	/** The same for other settings. */
+	public static InstalledEngine chosen(final EngineFolders folders, final EngineSettings settings) {
+		final String name = settings.engine();
 		return name.equals(EngineSettings.AUTO) ? EngineChoice.automatic(folders.list(), () -> Gpus.of(Machine
 			.current()).hasDriver()) : folders.named(name);
 	}

@@ -27,14 +27,14 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 	private static final List<String> PARTS = List.of("javacpp", "ndarray", "protobuf-java", "tensorflow-core-api",
 		"tensorflow-core-native");
 
-	private static final Pattern API = Pattern.compile("tensorflow-core-api-(.+)\\.jar");
+	private static final Pattern OF_TENSORFLOW = Pattern.compile("tensorflow-core-(?:api|native)-([0-9][0-9.]*)(?:-.+)?\\.jar");
 	private static final String GPU = "-gpu";
 
 	/** The engine that came with this software, as far as it is there. */
 	static InstalledEngine shipped(final Path classesFolder, final Path platformFolder, final Platform platform) {
 		final List<Path> jars = new ArrayList<>(jars(classesFolder));
 		jars.addAll(jars(platformFolder).stream().filter(jar -> isNative(jar, platform)).toList());
-		final String version = jars.stream().map(jar -> API.matcher(jar.getFileName().toString())).filter(Matcher::matches).map(
+		final String version = jars.stream().map(jar -> OF_TENSORFLOW.matcher(jar.getFileName().toString())).filter(Matcher::matches).map(
 			match -> match.group(1)).findFirst().orElse("none");
 		return new InstalledEngine("tensorflow-" + version + "-cpu", platformFolder, jars, platform, true);
 	}
@@ -100,7 +100,7 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 		final List<String> missing = PARTS.stream().filter(part -> jars.stream().noneMatch(jar -> jar.getFileName().toString()
 			.matches(Pattern.quote(part) + "-[0-9][0-9.]*\\.jar"))).toList();
 		if (!missing.isEmpty())
-			return Optional.of("TensorFlow is not installed as a whole: of " + name + ", " + String.join(", ", missing) + " are missing. " +
+			return Optional.of("TensorFlow is not installed as a whole: " + name + " lacks " + String.join(", ", missing) + ". " +
 				remedy());
 		if (findNatives().isEmpty())
 			return Optional.of("TensorFlow's libraries for " + platform.natives() + " are missing in " + folder + ". " + remedy());

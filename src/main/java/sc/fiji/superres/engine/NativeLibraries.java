@@ -152,7 +152,7 @@ final class NativeLibraries {
 		}
 		catch (final IOException e) {
 			throw new EngineException("The engine's file " + jar + " cannot be read (" + e.getMessage() +
-				"). Install Super-Resolution again.", e);
+				"). Install the engine again.", e);
 		}
 	}
 

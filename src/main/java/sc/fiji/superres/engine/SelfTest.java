@@ -97,7 +97,8 @@ public record SelfTest(String engine, String device, double seconds, double cpuS
 	private static SelfTest result(final InstalledEngine engine, final int status, final Map<String, String> facts) {
 		if (facts.containsKey(SelfTestProcess.FAILURE)) throw new EngineException(facts.get(SelfTestProcess.FAILURE));
 		if (status != 0)
-			throw new EngineCrashException(engine.name() + " ends the process that loads it (status " + status + ").");
+			throw new EngineCrashException(engine.name() + " crashes: it ended the process that tested it (status " + status +
+				"). It is left alone from now on; remove it, or install another engine.");
 		return new SelfTest(facts.get("engine"), facts.get("device"), Double.parseDouble(facts.get("seconds")), Double.parseDouble(facts
 			.get("cpu_seconds")), Double.parseDouble(facts.get("difference")));
 	}

@@ -13,6 +13,7 @@ import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -91,14 +92,19 @@ final class JarCheck {
 	}
 
 	private static void drain(final InputStream in, final Progress progress) throws IOException {
-		copy(in, OutputStream.nullOutputStream(), progress);
+		copy(in, OutputStream.nullOutputStream(), progress, bytes -> {});
 	}
 
-	static void copy(final InputStream in, final OutputStream out, final Progress progress) throws IOException {
+	/** @param copied is told so many bytes, again and again */
+	static void copy(final InputStream in, final OutputStream out, final Progress progress, final LongConsumer copied)
+		throws IOException
+	{
 		final byte[] buffer = new byte[BUFFER_BYTES];
+		long bytes = 0;
 		for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
 			progress.checkCancelled();
 			out.write(buffer, 0, read);
+			copied.accept(bytes += read);
 		}
 	}
 }

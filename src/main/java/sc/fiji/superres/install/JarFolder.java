@@ -57,9 +57,13 @@ final class JarFolder {
 			WholeFile.delete(copies);
 			Files.createDirectories(copies);
 			final List<String> damaged = new ArrayList<>();
+			long before = 0, total = 0;
+			for (final Path jar : jars)
+				total += Files.size(jar);
 			for (final Path jar : jars) {
-				progress.update("Copying " + jar.getFileName(), 0, 0);
-				copyOne(jar, copies.resolve(jar.getFileName()), progress).ifPresent(reason -> damaged.add(jar + " (" + reason + ")"));
+				copyOne(jar, copies.resolve(jar.getFileName()), progress, before, total).ifPresent(reason -> damaged.add(jar + " (" +
+					reason + ")"));
+				before += Files.size(jar);
 			}
 			if (damaged.isEmpty()) return copies;
 			throw new EngineException("Files for the engine are damaged: " + String.join(", ", damaged) + ". Download or copy them " +
@@ -72,10 +76,14 @@ final class JarFolder {
 	}
 
 	/** Copies a jar, and its checksum where there is one; tells what is wrong with it. */
-	private static Optional<String> copyOne(final Path source, final Path copy, final Progress progress) throws IOException {
+	private static Optional<String> copyOne(final Path source, final Path copy, final Progress progress, final long before,
+		final long total) throws IOException
+	{
 		try (InputStream in = Files.newInputStream(source); OutputStream out = Files.newOutputStream(copy)) {
-			JarCheck.copy(in, out, progress);
+			JarCheck.copy(in, out, progress, bytes -> progress.update("Copying TensorFlow: " + EnginePlace.megabytes(before + bytes) +
+				" of " + EnginePlace.megabytes(total) + " MB", before + bytes, total));
 		}
+		progress.update("Checking " + copy.getFileName(), 0, 0);
 		final Path checksum = PartialEngine.checksum(source);
 		if (Files.exists(checksum)) {
 			if (!JarCheck.readSha1(checksum).equals(Optional.of(JarCheck.sha1(copy, progress))))

@@ -62,7 +62,7 @@ class CrashIT {
 		for (int i = 0; i < 2; i++) {
 			final List<String> answers = answers();
 			assertEquals(1, answers.size(), answers.toString());
-			for (final String part : List.of(NAME + " ended the process", "it is left alone", "TensorFlow Engine..."))
+			for (final String part : List.of(NAME + " crashed on", "it is left alone", "TensorFlow Engine..."))
 				assertTrue(answers.get(0).contains(part), answers.get(0));
 		}
 		choose("auto");

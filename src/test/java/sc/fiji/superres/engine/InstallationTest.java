@@ -61,8 +61,8 @@ class InstallationTest {
 	@Test
 	void noJarOfTheEngine() throws Exception {
 		Files.createDirectories(classes);
-		assertAnswer("> TensorFlow is not installed as a whole: ", "javacpp, ndarray, protobuf-java, tensorflow-core-api, " +
-			"tensorflow-core-native are missing", "Install Super-Resolution again.");
+		assertAnswer("> TensorFlow is not installed as a whole: ", "lacks javacpp, ndarray, protobuf-java, tensorflow-core-api, " +
+			"tensorflow-core-native. ", "Install Super-Resolution again.");
 	}
 
 	@Test
@@ -71,7 +71,7 @@ class InstallationTest {
 		for (final Path part : shippedClasses())
 			if (part.getFileName().toString().startsWith("ndarray")) Files.delete(classes.resolve(part.getFileName()));
 		NativeJar.write(engine, "tensorflow-core-native-1.1.0-" + Platform.current().natives(), 10, new String[0]);
-		assertAnswer("> TensorFlow is not installed as a whole: of tensorflow-1.1.0-cpu, ndarray are missing");
+		assertAnswer("> TensorFlow is not installed as a whole: tensorflow-1.1.0-cpu lacks ndarray. ");
 	}
 
 	@Test

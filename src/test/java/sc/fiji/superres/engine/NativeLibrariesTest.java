@@ -250,7 +250,7 @@ class NativeLibrariesTest {
 
 	private void assertJarIsNamed(final String why) {
 		final String message = refusal(first, second);
-		for (final String part : List.of(jar.toString(), why, "Install Super-Resolution again"))
+		for (final String part : List.of(jar.toString(), why, "Install the engine again"))
 			assertTrue(message.contains(part), message);
 		assertTrue(List.of(List.of(), List.of(LOCK)).contains(Trees.list(first)), Trees.list(first).toString());
 		assertFalse(Files.exists(second));

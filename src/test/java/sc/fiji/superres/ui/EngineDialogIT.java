@@ -1,0 +1,102 @@
+package sc.fiji.superres.ui;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import sc.fiji.superres.ForkedJvm;
+import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.install.EngineJars;
+import sc.fiji.superres.install.EngineRecipe;
+
+/** The dialog of the engines in a real plain ImageJ, in the states that a machine may be in. */
+class EngineDialogIT {
+
+	private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
+	private static final EngineRecipe GPU = EngineRecipe.gpu(Platform.LINUX_X86_64, false);
+
+	/** Copying so much takes seconds. */
+	private static final long LARGE = 3L << 30;
+
+	@TempDir
+	static Path shared;
+
+	private static VirtualDisplay display;
+	private static Path imagej;
+	private static Path driver;
+
+	@TempDir
+	Path home;
+
+	private Path engines;
+
+	@BeforeAll
+	static void install() throws IOException {
+		display = VirtualDisplay.start();
+		imagej = PlainImageJFolder.install(shared.resolve("ImageJ")).folder();
+		driver = shared.resolve("driver");
+		PlainImageJFolder.classes(EngineScenarios.class, driver);
+		PlainImageJFolder.classes(ImageJUser.class, driver);
+	}
+
+	@AfterAll
+	static void stop() throws InterruptedException {
+		if (display != null) display.close();
+	}
+
+	@BeforeEach
+	void makeFolder() throws IOException {
+		engines = Files.createDirectory(home.resolve("engines"));
+	}
+
+	private ForkedJvm.Start jvm() throws IOException {
+		return ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home", home).property(
+			"java.io.tmpdir", home).environment("SUPERRES_CACHE", shared.resolve("cache")).environment("SUPERRES_ENGINES", engines);
+	}
+
+	private void play(final ForkedJvm.Start jvm, final String scenario, final Object... others) {
+		final List<Object> arguments = new ArrayList<>(List.of(imagej, SCREENSHOTS, scenario, engines));
+		arguments.addAll(List.of(others));
+		final List<String> lines = jvm.run(EngineScenarios.class, arguments.toArray()).lines();
+		assertTrue(lines.contains("FINE " + scenario), lines.toString());
+	}
+
+	@Test
+	void withoutAGpu() throws IOException {
+		play(jvm(), "cpu");
+	}
+
+	@Test
+	void aGpuWithoutCuda() throws IOException {
+		EngineJars.write(GPU, engines.resolve(GPU.name()));
+		final Path fake = Files.createDirectory(home.resolve("driver"));
+		Files.createFile(fake.resolve("libcuda.so.1"));
+		final Path program = Files.writeString(fake.resolve("nvidia-smi"), "#!/bin/sh\necho '0, GPU-aaaa-1, NVIDIA A100-SXM4-40GB, " +
+			"40960, 40000, 535.54.03'\n");
+		assertTrue(program.toFile().setExecutable(true));
+		play(jvm().environment("PATH", fake).environment("LD_LIBRARY_PATH", fake), "missing");
+	}
+
+	@Test
+	void anInstallationThatIsStopped() throws IOException {
+		play(jvm(), "installing", EngineJars.writeLarge(GPU, home.resolve("stick"), LARGE));
+	}
+
+	@Test
+	void aCrashOfTheLastStart() throws IOException {
+		final String machine = ManagementFactory.getRuntimeMXBean().getName().replaceFirst("^[0-9]+", "");
+		Files.createFile(engines.resolve("crashed-tensorflow-1.1.0-cpu" + machine));
+		play(jvm(), "crashed");
+	}
+}
