@@ -31,43 +31,45 @@ import sc.fiji.superres.install.EngineRecipe;
 		"chooses, tests and removes engines.", initializer = SuperResolutionCommand.INIT, headless = true)
 public final class EngineCommand extends SuperResolutionCommand {
 
-	@Parameter(label = "Use", description = "engine to load when ImageJ starts: auto (one for GPUs where there is a GPU, else " +
-		"the one that came along), or the name of one", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Use engine", description = "engine to load when ImageJ starts: auto (one for GPUs where there is a GPU, " +
+		"else the one that came along), or the name of one", required = false, persist = false, callback = CHANGED)
 	private String engine = "";
 
 	@Parameter(label = "GPU memory limit (MB)", description = "most megabytes of a GPU's memory that TensorFlow may take: a whole " +
-		"number, or 0 for no limit; it takes what it needs", required = false, persist = false, callback = CHANGED)
+		"number, or 0 for no limit, where it takes what it needs", required = false, persist = false, callback = CHANGED)
 	private String gpu_memory = "";
 
-	@Parameter(label = "Install", description = "engine to install: nothing, cpu, or gpu (also computes on the processor)",
+	@Parameter(label = "Install engine for", description = "engine to install: nothing, cpu, or gpu (also computes on the processor)",
 		choices = { EngineChange.NOTHING, EngineChange.CPU, EngineChange.GPU }, required = false, persist = false,
 		callback = CHANGED)
 	private String install = EngineChange.NOTHING;
 
-	@Parameter(label = "With NVIDIA's libraries", description = "whether to install NVIDIA's CUDA and cuDNN with the engine for " +
-		"GPUs (2 GB), for a machine that has only the driver; to say so is to agree to NVIDIA's licence " +
+	@Parameter(label = "With NVIDIA's libraries (2 GB)", description = "whether to install NVIDIA's CUDA and cuDNN with the engine " +
+		"for GPUs (2 GB), for a machine that has only the driver; to say so is to agree to NVIDIA's licence " +
 		"(docs.nvidia.com/cuda/eula)", required = false, persist = false, callback = CHANGED)
 	private boolean nvidia_libraries = false;
 
-	@Parameter(label = "Version", description = "version of TensorFlow Java to install: auto (the one that this software is made " +
-		"for), or numbers with dots", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "TensorFlow Java version", description = "version of TensorFlow Java to install: auto (the one that " +
+		"this software is made for), or numbers with dots", required = false, persist = false, callback = CHANGED)
 	private String version = AUTO;
 
-	@Parameter(label = "Platform", description = "platform to install for: this, or another one, for an ImageJ folder that " +
-		"several machines share", choices = { EngineChange.THIS, "linux64", "linux-arm64", "macos-arm64", "win64" },
-		required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Install for platform", description = "platform to install for: this, or another one, for an " +
+		"ImageJ folder that several machines share", choices = { EngineChange.THIS, "linux64", "linux-arm64", "macos-arm64",
+			"win64" }, required = false, persist = false, callback = CHANGED)
 	private String platform = EngineChange.THIS;
 
-	@Parameter(label = "From folder", description = "folder with the engine's jars, for a machine without a network; by default " +
-		"they come from Maven Central", style = "directory", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Install from folder", description = "folder with the engine's jars, for a machine without a " +
+		"network; by default they come from Maven Central", style = "directory", required = false, persist = false,
+		callback = CHANGED)
 	private File from;
 
-	@Parameter(label = "Remove", description = "engine to delete that was added: nothing, or its name", required = false,
+	@Parameter(label = "Remove engine", description = "engine to delete that was added: nothing, or its name", required = false,
 		persist = false, callback = CHANGED)
 	private String remove = EngineChange.NOTHING;
 
-	@Parameter(label = "Self-test", description = "whether to test the engine in a process of its own: what computes, in how many " +
-		"seconds, and how far from what the processor computes", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Self-test (some seconds)", description = "whether to test the engine in a process of its own: what " +
+		"computes, in how many seconds, and how far from what the processor computes", required = false, persist = false,
+		callback = CHANGED)
 	private boolean self_test = false;
 
 	@Parameter(label = " ", description = "what there is, and what will happen", visibility = ItemVisibility.MESSAGE,
@@ -104,20 +106,20 @@ public final class EngineCommand extends SuperResolutionCommand {
 		final List<String> text = new ArrayList<>();
 		if (!remove.equals(EngineChange.NOTHING)) text.add("Deletes " + removed(folders).folder() + ".");
 		if (!install.equals(EngineChange.NOTHING)) text.add(describe(recipe()));
-		if (self_test) text.add("Tests the engine in a process of its own, for some seconds.");
-		if (!settings.equals(EngineSettings.read(folders))) text.add("Will use: " + describe(settings) + next());
-		return text.isEmpty() ? new EngineReport(folders).brief() + " OK writes all about it to the Log window." : String.join(" ", text);
+		if (self_test) text.add("Tests the engine in a process of its own, so that ImageJ goes on if it crashes.");
+		if (!settings.equals(EngineSettings.read(folders))) text.add("Will use " + describe(settings) + next());
+		return text.isEmpty() ? new EngineReport(folders).brief() + " OK says more in the Log window." : String.join(" ", text);
 	}
 
 	private String describe(final EngineRecipe recipe) {
-		return "Installs " + recipe.name() + " " + (from == null ? "from Maven Central, about " + EngineReport.megabytes(recipe
-			.downloadBytes()) + " MB" : "from " + from) + ", and unpacks " + EngineReport.megabytes(recipe.unpackedBytes()) +
-			" MB of it. Escape stops that." + (nvidia_libraries ? " By OK you agree to NVIDIA's licence, docs.nvidia.com/cuda/eula."
-				: "");
+		return "Installs " + recipe.name() + " from " + (from == null ? "Maven Central (about " + EngineReport.megabytes(recipe
+			.downloadBytes()) + " MB)" : from) + ", and unpacks it (" + EngineReport.megabytes(recipe.unpackedBytes()) +
+			" MB more). Escape stops that." + (nvidia_libraries ? " By OK you agree to NVIDIA's licence " +
+				"(docs.nvidia.com/cuda/eula)." : "");
 	}
 
 	private static String describe(final EngineSettings settings) {
-		return "engine " + settings.engine() + ", " + (settings.gpuMemory() == 0 ? "as much GPU memory as it needs." : "at most " +
+		return "the engine " + settings.engine() + " and " + (settings.gpuMemory() == 0 ? "as much GPU memory as is needed." : "at most " +
 			settings.gpuMemory() + " MB of GPU memory.");
 	}
 
@@ -154,10 +156,10 @@ public final class EngineCommand extends SuperResolutionCommand {
 		final EngineSettings before = EngineSettings.read(folders);
 		final String name = engine.isEmpty() ? before.engine() : engine;
 		final boolean settled = name.equals(AUTO) || name.equals(before.engine());
-		if (!settled && (install.equals(EngineChange.NOTHING) || !name.equals(recipe().name()))) folders.named(name).problem().ifPresent(
-			problem -> {
-				throw new EngineException(problem);
-			});
+		final boolean added = !install.equals(EngineChange.NOTHING) && name.equals(recipe().name());
+		if (!settled && !added) folders.named(name).problem().ifPresent(problem -> {
+			throw new EngineException(problem);
+		});
 		return new EngineSettings(isRemoved(name, folders) ? AUTO : name, gpu_memory.isEmpty() ? before.gpuMemory() : EngineSettings
 			.megabytes(gpu_memory));
 	}
@@ -170,7 +172,7 @@ public final class EngineCommand extends SuperResolutionCommand {
 	private void save(final EngineFolders folders, final EngineSettings settings) throws IOException {
 		if (settings.equals(EngineSettings.read(folders))) return;
 		settings.write(folders, this::notice);
-		done.add("Will use: " + describe(settings) + next());
+		done.add("Will use " + describe(settings) + next());
 	}
 
 	private InstalledEngine removed(final EngineFolders folders) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,9 +41,9 @@ final class EngineReport {
 		folders.list().forEach(engine -> lines.addAll(disk(engine)));
 		for (final Path part : folders.unfinished())
 			lines.add("    unfinished download (" + megabytes(size(part)) + " MB) in " + part +
-				": to install the engine goes on with it; it may be deleted");
-		lines.add("Unpacked files may be deleted while no ImageJ runs: they are unpacked again when they are needed. An engine that " +
-			"was added is deleted by \"Remove\" in the dialog, or by remove=NAME.");
+				": the next attempt goes on there; it may be deleted");
+		lines.add("Unpacked files may be deleted while no ImageJ runs: they are unpacked again when they are needed.");
+		lines.add("An engine that was added is deleted by \"Remove engine\" in the dialog, or by remove=NAME.");
 		return String.join("\n", lines);
 	}
 
@@ -55,11 +56,11 @@ final class EngineReport {
 			}
 			final int limit = EngineSettings.read(folders).gpuMemory();
 			if (limit > 0) lines.add("GPU memory: at most " + limit + " MB");
-			lines.add("Next: " + next());
+			lines.add(lines("Next: " + next()));
 			return lines;
 		}
 		catch (final EngineException e) {
-			return List.of("Next: " + e.getMessage()); // an engine was chosen that is not there any more
+			return List.of(lines("Next: " + e.getMessage())); // an engine was chosen that is not there any more
 		}
 	}
 
@@ -70,8 +71,8 @@ final class EngineReport {
 
 	private String loaded() {
 		final InstalledEngine expected = Engines.expected();
-		if (Engines.loaded().isEmpty()) return "is not loaded yet. The first command that needs it will load " + expected.name() +
-			" and compute on the " + ExpectedDevice.of(Device.AUTO).text();
+		if (Engines.loaded().isEmpty()) return "is not loaded yet" + (obstacle(expected).isPresent() ? "" : ". The first command that " +
+			"needs it will load " + expected.name() + " and compute on the " + ExpectedDevice.of(Device.AUTO).text());
 		return "is loaded (" + expected.name() + ", " + Engines.tensorflow().name() + ") and computes on the " + Engines.tensorflow()
 			.on(Device.AUTO).device();
 	}
@@ -92,8 +93,18 @@ final class EngineReport {
 
 	/** What does not work goes before what could be better. */
 	private String next() {
-		return Engines.expected().problem().or(() -> folders.list().stream().flatMap(engine -> folders.crash(engine).stream())
-			.findFirst()).orElseGet(() -> ExpectedDevice.advice().text());
+		return obstacle(Engines.expected()).or(() -> folders.list().stream().flatMap(engine -> obstacle(engine).stream()).findFirst())
+			.orElseGet(() -> ExpectedDevice.advice().text());
+	}
+
+	/** Why an engine cannot be loaded. */
+	private Optional<String> obstacle(final InstalledEngine engine) {
+		return engine.problem().or(() -> folders.crash(engine));
+	}
+
+	/** A text in lines of bearable length: ImageJ's Log window breaks none. */
+	private static String lines(final String text) {
+		return text.replaceAll("(?=.{111})(.{60,110}) ", "$1\n    ");
 	}
 
 	private List<String> disk(final InstalledEngine engine) {
@@ -101,13 +112,12 @@ final class EngineReport {
 			.bytes()) + " MB in " + engine.folder()));
 		for (final Path unpacked : engine.unpacked())
 			lines.add("        unpacked: " + megabytes(size(unpacked)) + " MB in " + unpacked);
-		engine.problem().ifPresent(problem -> lines.add("        " + problem));
+		engine.problem().ifPresent(problem -> lines.add("        broken: " + problem));
 		return lines;
 	}
 
 	private String state(final InstalledEngine engine) {
 		final List<String> states = new ArrayList<>(List.of(engine.shipped() ? "came with Super-Resolution" : "added"));
-		if (engine.problem().isPresent()) states.add("broken");
 		if (folders.crash(engine).isPresent()) states.add("crashed");
 		if (engine.nvidia().isPresent()) states.add("with NVIDIA's libraries");
 		if (Engines.loaded().filter(loaded -> loaded.folder().equals(engine.folder())).isPresent()) states.add("loaded");

@@ -35,7 +35,7 @@ public record CudaLibrary(String name, Place place, Path file) {
 	public String toString() {
 		return name + ": " + switch (place) {
 			case ENGINE -> "with the engine, " + file;
-			case SEARCHED -> file;
+			case SEARCHED -> "found, " + file;
 			case ELSEWHERE -> "not on the search path, " + file;
 			case OTHER_VERSION -> "another version only, " + file;
 			case MISSING -> "missing";

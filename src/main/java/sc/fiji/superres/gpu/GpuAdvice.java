@@ -27,19 +27,19 @@ public record GpuAdvice(boolean isReady, String text) {
 		final CudaLibraries libraries)
 	{
 		if (!machine.hasGpuBuild()) return "TensorFlow Java has no GPU libraries for " + machine.os() + " on " + machine.arch() +
-			", only for Linux on x86-64, so it computes on the CPU.";
+			", only for Linux on x86-64, so networks are computed on the CPU.";
 		final String driver = driver(gpus);
 		if (driver != null) return driver;
-		if (!gpuEngine) return "TensorFlow's GPU libraries are not installed: install the GPU engine by Plugins > " +
-			"Super-Resolution > TensorFlow Engine..., or by superres engine.";
+		if (!gpuEngine) return "TensorFlow's GPU libraries are not installed: install the GPU engine by \"TensorFlow " +
+			"Engine...\" (Install: gpu), or by superres engine --install gpu.";
 		return libraries.areComplete() ? null : libraries(machine, libraries);
 	}
 
 	private static String driver(final Gpus gpus) {
-		if (!gpus.hasDriver()) return gpus.hasHardware() ? "There is a graphics processor of NVIDIA's, but no driver for it: " +
-			"install NVIDIA's driver " + OLDEST_DRIVER + " or newer." : "No NVIDIA GPU was found, so TensorFlow computes on the CPU.";
+		if (!gpus.hasDriver()) return gpus.hasHardware() ? "There is an NVIDIA GPU, but no driver for it: install NVIDIA's " +
+			"driver, version " + OLDEST_DRIVER + " or newer." : "No NVIDIA GPU was found, so networks are computed on the CPU.";
 		if (!gpus.problem().isEmpty() && !gpus.hasHardware())
-			return "No NVIDIA GPU was found (nvidia-smi says \"" + gpus.problem() + "\"), so TensorFlow computes on the CPU.";
+			return "No NVIDIA GPU was found (nvidia-smi says \"" + gpus.problem() + "\"), so networks are computed on the CPU.";
 		if (!gpus.problem().isEmpty()) return "NVIDIA's driver does not work: nvidia-smi says \"" + gpus.problem() +
 			"\". Start the machine again, or install the driver again.";
 		if (isOlder(gpus.driver(), OLDEST_DRIVER)) return "NVIDIA's driver is " + gpus.driver() + ", but must be " +
@@ -53,15 +53,19 @@ public record GpuAdvice(boolean isReady, String text) {
 		final boolean onlyThose = libraries.unusable().stream().allMatch(each -> each.place() == CudaLibrary.Place.ELSEWHERE);
 		if (onlyThose) {
 			final String before = machine.environment().getOrDefault("LD_LIBRARY_PATH", "");
-			return "NVIDIA's libraries are where no program looks for them: start with LD_LIBRARY_PATH=" + folders.stream().map(
-				Path::toString).collect(Collectors.joining(":")) + (before.isBlank() ? "" : ":" + before) + ".";
+			return "NVIDIA's libraries are where no program looks for them: set LD_LIBRARY_PATH=" + folders.stream().map(
+				Path::toString).collect(Collectors.joining(":")) + (before.isBlank() ? "" : ":" + before) + " before ImageJ is started.";
 		}
 		if (libraries.unusable().stream().anyMatch(each -> each.name().equals(CudaLibraries.DRIVER) && each
 			.place() != CudaLibrary.Place.ELSEWHERE)) return "The driver's library " + CudaLibraries.DRIVER +
 				" is missing: install NVIDIA's driver again (in a container, let it see the driver, as docker run --gpus all does).";
-		return "NVIDIA's libraries are not complete (" + libraries.unusable().stream().map(CudaLibrary::toString).collect(
-			Collectors.joining("; ")) + "): install them with the GPU engine by Plugins > Super-Resolution > TensorFlow " +
-			"Engine..., or by superres engine.";
+		return "NVIDIA's CUDA 12 and cuDNN 9 are not complete (" + named(libraries.unusable()) + "): install the GPU engine with " +
+			"NVIDIA's libraries by \"TensorFlow Engine...\", or by superres engine --install gpu --nvidia_libraries.";
+	}
+
+	/** The first one, and how many more: all stand in the report. */
+	private static String named(final List<CudaLibrary> unusable) {
+		return unusable.get(0) + (unusable.size() == 1 ? "" : ", and " + (unusable.size() - 1) + " more");
 	}
 
 	/** Whether a version is known and below another. */

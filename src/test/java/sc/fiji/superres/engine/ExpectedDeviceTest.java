@@ -63,7 +63,7 @@ class ExpectedDeviceTest {
 	void withoutAGpu() {
 		machine = new FakeMachine(root.resolve("other"));
 		assertSame(Placement.CPU, expected(true, "auto"));
-		assertEquals("device is gpu:1, but there is no GPU to compute on. No NVIDIA GPU was found, so TensorFlow computes on the CPU.",
+		assertEquals("device is gpu:1, but there is no GPU to compute on. No NVIDIA GPU was found, so networks are computed on the CPU.",
 			refused(true, "gpu:1"));
 	}
 

@@ -49,27 +49,27 @@ class GpuAdviceTest {
 	@CsvSource({ "Windows 11,amd64", "Mac OS X,aarch64", "Linux,aarch64" })
 	void platformsWithoutAGpuBuild(final String os, final String arch) {
 		final GpuAdvice advice = advice(machine.on(os, arch), true);
-		assertEquals("TensorFlow Java has no GPU libraries for " + os + " on " + arch + ", only for Linux on x86-64, so it computes " +
-			"on the CPU.", advice.text());
+		assertEquals("TensorFlow Java has no GPU libraries for " + os + " on " + arch + ", only for Linux on x86-64, so networks " +
+			"are computed on the CPU.", advice.text());
 		assertFalse(advice.isReady());
 	}
 
 	@Test
 	void noGpu() {
 		machine = new FakeMachine(root.resolve("other"));
-		assertAdvice("No NVIDIA GPU was found, so TensorFlow computes on the CPU.");
+		assertAdvice("No NVIDIA GPU was found, so networks are computed on the CPU.");
 	}
 
 	@Test
 	void noGpuButNvidiaSmi() {
 		machine.script("echo 'NVIDIA-SMI has failed'; exit 9");
-		assertAdvice("No NVIDIA GPU was found (nvidia-smi says \"NVIDIA-SMI has failed\"), so TensorFlow computes on the CPU.");
+		assertAdvice("No NVIDIA GPU was found (nvidia-smi says \"NVIDIA-SMI has failed\"), so networks are computed on the CPU.");
 	}
 
 	@Test
 	void noDriver() {
 		machine = new FakeMachine(root.resolve("other")).hardware();
-		assertAdvice("There is a graphics processor of NVIDIA's, but no driver for it: install NVIDIA's driver 525.60.13 or newer.");
+		assertAdvice("There is an NVIDIA GPU, but no driver for it: install NVIDIA's driver, version 525.60.13 or newer.");
 	}
 
 	@Test
@@ -102,19 +102,23 @@ class GpuAdviceTest {
 	void librariesWhereNobodyLooks() {
 		machine = new FakeMachine(root.resolve("other")).smi(FakeMachine.A100).libraries("usr/lib64", "libcuda.so.1");
 		CudaLibraries.NAMES.stream().skip(1).forEach(name -> machine.libraries("usr/local/cuda-12.5/lib64", name));
-		assertAdvice("NVIDIA's libraries are where no program looks for them: start with LD_LIBRARY_PATH=" + machine.path(
-			"usr/local/cuda-12.5/lib64") + ".");
+		assertAdvice("NVIDIA's libraries are where no program looks for them: set LD_LIBRARY_PATH=" + machine.path(
+			"usr/local/cuda-12.5/lib64") + " before ImageJ is started.");
 		machine.with("LD_LIBRARY_PATH", "/mine");
-		assertTrue(advice(machine.linux(), true).text().endsWith("/usr/local/cuda-12.5/lib64:/mine."));
+		assertTrue(advice(machine.linux(), true).text().endsWith("/usr/local/cuda-12.5/lib64:/mine before ImageJ is started."));
 	}
 
 	@Test
 	void librariesThatAreMissing() throws IOException {
 		Files.delete(machine.path("usr/lib64/libcudnn.so.9"));
 		machine.libraries("usr/lib64", "libcudnn.so.8");
-		assertAdvice("NVIDIA's libraries are not complete (libcudnn.so.9: another version only, " + machine.path(
-			"usr/lib64/libcudnn.so.8") + "): install them with the GPU engine by Plugins > Super-Resolution > TensorFlow Engine..., or " +
-			"by superres engine.");
+		final String found = "libcudnn.so.9: another version only, " + machine.path("usr/lib64/libcudnn.so.8");
+		final String remedy = "): install the GPU engine with NVIDIA's libraries by \"TensorFlow Engine...\", or by superres engine " +
+			"--install gpu --nvidia_libraries.";
+		assertAdvice("NVIDIA's CUDA 12 and cuDNN 9 are not complete (" + found + remedy);
+		Files.delete(machine.path("usr/lib64/libcufft.so.11"));
+		Files.delete(machine.path("usr/lib64/libcusparse.so.12"));
+		assertAdvice("NVIDIA's CUDA 12 and cuDNN 9 are not complete (" + found + ", and 2 more" + remedy);
 	}
 
 	@Test

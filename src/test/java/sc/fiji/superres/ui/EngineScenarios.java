@@ -86,7 +86,7 @@ public final class EngineScenarios {
 	/** A GPU, its driver and an engine for it, but no CUDA. */
 	private void missing() throws IOException {
 		final Dialog dialog = open();
-		check(message(dialog).contains("NVIDIA's libraries are not complete"), message(dialog));
+		check(message(dialog).contains("NVIDIA's CUDA 12 and cuDNN 9 are not complete"), message(dialog));
 		check(((Choice) field(dialog, "remove")).getItemCount() == 2, "the engine can be removed");
 		user.screenshot("engine-missing-cuda", dialog);
 		user.click(field(dialog, "nvidia_libraries"));
@@ -96,7 +96,7 @@ public final class EngineScenarios {
 		user.screenshot("engine-licence", dialog);
 		select(dialog, "install", "nothing");
 		user.click(field(dialog, "nvidia_libraries"));
-		waitFor("the message", () -> message(dialog).contains("NVIDIA's libraries are not complete"));
+		waitFor("the message", () -> message(dialog).contains("NVIDIA's CUDA 12 and cuDNN 9 are not complete"));
 		user.close(dialog, "OK");
 		waitFor("the report", () -> log().contains("libcudnn.so.9: missing") && log().contains("NVIDIA A100"));
 		shown("engine-missing-cuda-log");
@@ -106,7 +106,7 @@ public final class EngineScenarios {
 	private void installing(final File engines, final String from) throws IOException {
 		final Dialog dialog = open();
 		select(dialog, "install", "gpu");
-		waitFor("the message", () -> message(dialog).startsWith("Installs tensorflow-1.1.0-gpu from Maven Central, about 537 MB"));
+		waitFor("the message", () -> message(dialog).startsWith("Installs tensorflow-1.1.0-gpu from Maven Central (about 537 MB)"));
 		user.write(field(dialog, "from"), from);
 		waitFor("the folder", () -> message(dialog).startsWith("Installs tensorflow-1.1.0-gpu from " + from));
 		user.screenshot("engine-install", dialog);
