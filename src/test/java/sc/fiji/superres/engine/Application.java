@@ -2,7 +2,6 @@ package sc.fiji.superres.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.ForkedJvm;
+import sc.fiji.superres.Links;
 
 /** An application folder, as the build lays it out. */
 record Application(Path folder) {
@@ -45,22 +45,9 @@ record Application(Path folder) {
 	/** The same jars in another folder, without any unpacked library. */
 	Application copyTo(final Path copy) throws IOException {
 		for (final Path from : List.of(folder.resolve("plugins"), folder.resolve("host"), engineClasses(), engine()))
-			for (final Path jar : jars(from)) {
-				final Path target = copy.resolve(folder.relativize(jar));
-				Files.createDirectories(target.getParent());
-				link(jar, target);
-			}
+			for (final Path jar : jars(from))
+				Links.copy(jar, copy.resolve(folder.relativize(jar)));
 		return new Application(copy);
-	}
-
-	/** A hard link where that can be, because the libraries are large; Java would follow a symbolic one to our own folder. */
-	private static void link(final Path jar, final Path target) throws IOException {
-		try {
-			Files.createLink(target, jar);
-		}
-		catch (final FileSystemException | UnsupportedOperationException e) {
-			Files.copy(jar, target);
-		}
 	}
 
 	static List<Path> jars(final Path folder) {

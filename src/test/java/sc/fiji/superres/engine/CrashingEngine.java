@@ -15,10 +15,10 @@ import javax.tools.ToolProvider;
 import sc.fiji.superres.io.WholeFile;
 
 /** An engine that ends the process which loads it, as a native library does that does not fit the machine. */
-final class CrashingEngine {
+public final class CrashingEngine {
 
 	/** The status of a process that is aborted. */
-	static final int STATUS = 134;
+	public static final int STATUS = 134;
 
 	private static final String SOURCE = "package org.tensorflow; public class TensorFlow { public static String version() { " +
 		"Runtime.getRuntime().halt(" + STATUS + "); return null; } }";
@@ -26,7 +26,7 @@ final class CrashingEngine {
 	private CrashingEngine() {}
 
 	/** Adds it to a folder of engines. */
-	static InstalledEngine add(final Path place, final String name) throws IOException {
+	public static InstalledEngine add(final Path place, final String name) throws IOException {
 		final Path folder = Files.createDirectories(place.resolve(name));
 		for (final String part : List.of("javacpp", "ndarray", "protobuf-java", "tensorflow-core-native"))
 			Files.createFile(folder.resolve(part + "-9.0.0.jar"));

@@ -2,7 +2,6 @@ package sc.fiji.superres.ui;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,13 +11,14 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.ForkedJvm;
+import sc.fiji.superres.Links;
 
 /** The folder of a plain ImageJ in which the assembled application is installed as the README says. */
 record PlainImageJFolder(Path folder) {
 
 	static PlainImageJFolder install(final Path folder) throws IOException {
 		for (final String part : List.of("plugins", "lib", "models", "macros"))
-			copy(app().resolve(part), folder.resolve(part));
+			Links.copyTree(app().resolve(part), folder.resolve(part));
 		addHost(folder);
 		addTestCommands(folder.resolve("plugins").resolve("Test_Commands.jar"));
 		return new PlainImageJFolder(folder);
@@ -26,7 +26,7 @@ record PlainImageJFolder(Path folder) {
 
 	/** Adds what a plain ImageJ needs beside our files, and Fiji has. */
 	static void addHost(final Path folder) throws IOException {
-		copy(app().resolve("host"), folder.resolve("jars"));
+		Links.copyTree(app().resolve("host"), folder.resolve("jars"));
 		Files.delete(folder.resolve("jars").resolve(ij().getFileName()));
 	}
 
@@ -51,22 +51,6 @@ record PlainImageJFolder(Path folder) {
 	/** The assembled application. */
 	static Path app() {
 		return Path.of(System.getProperty("superres.app")).toAbsolutePath();
-	}
-
-	/** By links where that can be, as the engine is large. */
-	static void copy(final Path from, final Path to) throws IOException {
-		try (Stream<Path> files = Files.walk(from)) {
-			for (final Path file : files.filter(Files::isRegularFile).filter(file -> !file.toString().contains(".natives")).toList()) {
-				final Path target = to.resolve(from.relativize(file).toString());
-				Files.createDirectories(target.getParent());
-				try {
-					Files.createLink(target, file);
-				}
-				catch (final FileSystemException | UnsupportedOperationException e) {
-					Files.copy(file, target);
-				}
-			}
-		}
 	}
 
 	private static void addTestCommands(final Path jar) throws IOException {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import sc.fiji.superres.Links;
 import sc.fiji.superres.imagej.ImageFiles;
 
 /**
@@ -115,8 +116,8 @@ class UpdateSiteIT {
 		}
 
 		final Path models = folder.resolve("models"), app = folder.resolve("app");
-		PlainImageJFolder.copy(MODELS, models);
-		PlainImageJFolder.copy(PlainImageJFolder.app(), app);
+		Links.copyTree(MODELS, models);
+		Links.copyTree(PlainImageJFolder.app(), app);
 		deleteFolder(models.resolve("srgan-x4"));
 		deleteFolder(app.resolve("models/srgan-x4"));
 		Files.delete(app.resolve("macros/super-resolution/batch-folder.ijm"));
@@ -129,9 +130,9 @@ class UpdateSiteIT {
 			files(delta)
 			.stream().map(name -> name.replaceFirst("-\\d{14}$", "")).collect(Collectors.toSet()));
 		final Path next = folder.resolve("next");
-		PlainImageJFolder.copy(published, next);
+		Links.copyTree(published, next);
 		Files.delete(next.resolve("db.xml.gz"));
-		PlainImageJFolder.copy(delta, next);
+		Links.copyTree(delta, next);
 		try (SiteServer updated = new SiteServer(next)) {
 			read("verify", updated.address());
 			read("install", updated.address(), client.toString());
