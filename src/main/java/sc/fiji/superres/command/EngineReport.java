@@ -71,8 +71,8 @@ final class EngineReport {
 
 	private String loaded() {
 		final InstalledEngine expected = Engines.expected();
-		if (Engines.loaded().isEmpty()) return "is not loaded yet" + (obstacle(expected).isPresent() ? "" : ". The first command that " +
-			"needs it will load " + expected.name() + " and compute on the " + ExpectedDevice.of(Device.AUTO).text());
+		if (Engines.loaded().isEmpty()) return obstacle(expected).isPresent() ? "is not loaded" : "will be loaded when it is " +
+			"needed (" + expected.name() + ") and compute on the " + ExpectedDevice.of(Device.AUTO).text();
 		return "is loaded (" + expected.name() + ", " + Engines.tensorflow().name() + ") and computes on the " + Engines.tensorflow()
 			.on(Device.AUTO).device();
 	}

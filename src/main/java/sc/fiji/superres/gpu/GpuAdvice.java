@@ -31,7 +31,7 @@ public record GpuAdvice(boolean isReady, String text) {
 		final String driver = driver(gpus);
 		if (driver != null) return driver;
 		if (!gpuEngine) return "TensorFlow's GPU libraries are not installed: install the GPU engine by \"TensorFlow " +
-			"Engine...\" (Install: gpu), or by superres engine --install gpu.";
+			"Engine...\" (Install: gpu), or by superres engine.";
 		return libraries.areComplete() ? null : libraries(machine, libraries);
 	}
 
@@ -59,13 +59,13 @@ public record GpuAdvice(boolean isReady, String text) {
 		if (libraries.unusable().stream().anyMatch(each -> each.name().equals(CudaLibraries.DRIVER) && each
 			.place() != CudaLibrary.Place.ELSEWHERE)) return "The driver's library " + CudaLibraries.DRIVER +
 				" is missing: install NVIDIA's driver again (in a container, let it see the driver, as docker run --gpus all does).";
-		return "NVIDIA's CUDA 12 and cuDNN 9 are not complete (" + named(libraries.unusable()) + "): install the GPU engine with " +
-			"NVIDIA's libraries by \"TensorFlow Engine...\", or by superres engine --install gpu --nvidia_libraries.";
+		return "NVIDIA's CUDA 12 and cuDNN 9 are not complete (" + named(libraries.unusable()) + " missing or " +
+			"of another version): install the GPU engine with NVIDIA's libraries by \"TensorFlow Engine...\", or by superres engine.";
 	}
 
 	/** The first one, and how many more: all stand in the report. */
 	private static String named(final List<CudaLibrary> unusable) {
-		return unusable.get(0) + (unusable.size() == 1 ? "" : ", and " + (unusable.size() - 1) + " more");
+		return unusable.get(0).name() + (unusable.size() == 1 ? " is" : " and " + (unusable.size() - 1) + " more are");
 	}
 
 	/** Whether a version is known and below another. */

@@ -124,9 +124,9 @@ class EngineIT {
 			"GPU memory: at most 4000 MB");
 		assertSays(launcher.run("engine", "--engine", OTHER).assertFine(), "Will use the engine " + OTHER + " and at most 4000 MB");
 		assertFalse(launcher.run("engine", "--engine", OTHER).assertFine().out().contains("Will use"), "nothing changes");
-		assertSays(launcher.run("engine").assertFine(), "will load " + OTHER, "GPU memory: at most 4000 MB");
+		assertSays(launcher.run("engine").assertFine(), "will be loaded when it is needed (" + OTHER + ")", "GPU memory: at most 4000 MB");
 		final Run removed = assertSays(launcher.run("engine", "--remove", OTHER).assertFine(), "Removed ", "Will use the engine auto " +
-			"and at most 4000 MB", "will load " + CPU.name());
+			"and at most 4000 MB", "will be loaded when it is needed (" + CPU.name());
 		assertFalse(removed.out().contains("    " + OTHER), removed.out());
 	}
 

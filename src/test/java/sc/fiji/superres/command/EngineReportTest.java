@@ -42,7 +42,7 @@ class EngineReportTest {
 	@Test
 	void whatComputesComesFirstAndWhatToDoBeforeTheList() {
 		final List<String> lines = lines();
-		assertTrue(lines.get(0).startsWith("TensorFlow is "), lines.get(0));
+		assertTrue(lines.get(0).startsWith("TensorFlow "), lines.get(0));
 		assertTrue(lines.get(1).matches("Processor: .+, \\d+ threads.*"), lines.get(1));
 		assertTrue(lines.get(2).startsWith("GPU: "), lines.get(2));
 		assertTrue(lines.stream().takeWhile(line -> !line.isEmpty()).anyMatch(line -> line.startsWith("Next: ")), lines.toString());

@@ -59,12 +59,18 @@ public final class EngineScenarios {
 		return dialog;
 	}
 
+	/** The message area shows six lines and does not scroll. */
+	private void screenshot(final String name, final Dialog dialog) throws IOException {
+		check(message(dialog).length() <= 6 * 60, "the message fits: " + message(dialog));
+		user.screenshot(name, dialog);
+	}
+
 	/** No GPU: what computes, a self-test, and its replay. */
 	private void cpu() throws IOException {
 		final Dialog dialog = open();
-		check(message(dialog).startsWith("TensorFlow is not loaded yet. The first command that needs it will load tensorflow-1.1.0-cpu " +
-			"and compute on the CPU. No NVIDIA GPU was found"), message(dialog));
-		user.screenshot("engine-cpu", dialog);
+		check(message(dialog).startsWith("TensorFlow will be loaded when it is needed (tensorflow-1.1.0-cpu) and compute on the CPU. " +
+			"No NVIDIA GPU was found"), message(dialog));
+		screenshot("engine-cpu", dialog);
 		user.write(field(dialog, "gpu_memory"), "much");
 		waitFor("the complaint", () -> message(dialog).startsWith("gpu_memory is \"much\", but must be a whole number of megabytes"));
 		user.write(field(dialog, "gpu_memory"), "0");
@@ -88,12 +94,12 @@ public final class EngineScenarios {
 		final Dialog dialog = open();
 		check(message(dialog).contains("NVIDIA's CUDA 12 and cuDNN 9 are not complete"), message(dialog));
 		check(((Choice) field(dialog, "remove")).getItemCount() == 2, "the engine can be removed");
-		user.screenshot("engine-missing-cuda", dialog);
+		screenshot("engine-missing-cuda", dialog);
 		user.click(field(dialog, "nvidia_libraries"));
 		waitFor("the complaint", () -> message(dialog).startsWith("nvidia_libraries is set, but install is nothing."));
 		select(dialog, "install", "gpu");
 		waitFor("the licence", () -> message(dialog).contains("you agree to NVIDIA's licence"));
-		user.screenshot("engine-licence", dialog);
+		screenshot("engine-licence", dialog);
 		select(dialog, "install", "nothing");
 		user.click(field(dialog, "nvidia_libraries"));
 		waitFor("the message", () -> message(dialog).contains("NVIDIA's CUDA 12 and cuDNN 9 are not complete"));
@@ -109,7 +115,7 @@ public final class EngineScenarios {
 		waitFor("the message", () -> message(dialog).startsWith("Installs tensorflow-1.1.0-gpu from Maven Central (about 537 MB)"));
 		user.write(field(dialog, "from"), from);
 		waitFor("the folder", () -> message(dialog).startsWith("Installs tensorflow-1.1.0-gpu from " + from));
-		user.screenshot("engine-install", dialog);
+		screenshot("engine-install", dialog);
 		user.close(dialog, "OK");
 		waitForValue("progress", PATIENCE_MILLIS, () -> ImageJ.getStatusBarText().matches("Copying TensorFlow: \\d{2,} of \\d+ MB.*") ? true
 			: null);
@@ -125,7 +131,7 @@ public final class EngineScenarios {
 	private void crashed(final File engines) throws IOException {
 		final Dialog dialog = open();
 		check(message(dialog).contains("tensorflow-1.1.0-cpu crashed on "), message(dialog));
-		user.screenshot("engine-crashed", dialog);
+		screenshot("engine-crashed", dialog);
 		user.click(field(dialog, "self_test"));
 		user.close(dialog, "OK");
 		waitFor("the report", () -> log().contains("The self-test of tensorflow-1.1.0-cpu has passed"));
