@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.EngineFolders;
-import sc.fiji.superres.engine.EngineSettings;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.ExpectedDevice;
+import sc.fiji.superres.engine.GpuMemoryLimit;
 import sc.fiji.superres.engine.InstalledEngine;
 import sc.fiji.superres.engine.Processor;
 import sc.fiji.superres.engine.Threads;
@@ -54,7 +54,7 @@ final class EngineReport {
 				lines.add("NVIDIA's libraries that TensorFlow needs (CUDA 12, cuDNN 9):");
 				ExpectedDevice.libraries().all().stream().map(CudaLibrary::toString).forEach(library -> lines.add("    " + library));
 			}
-			final int limit = EngineSettings.read(folders).gpuMemory();
+			final int limit = GpuMemoryLimit.megabytes();
 			if (limit > 0) lines.add("GPU memory: at most " + limit + " MB");
 			lines.add(lines("Next: " + next()));
 			return lines;
