@@ -71,12 +71,21 @@ public final class Engines {
 	}
 
 	/**
-	 * The engine that this JVM has loaded, or will.
+	 * The engine that this JVM has loaded, or will, as far as is known of crashes.
 	 *
 	 * @throws EngineException if a chosen one is not there
 	 */
 	public static InstalledEngine expected() {
-		return loaded().orElseGet(() -> chosen(EngineFolders.standard()));
+		return loaded().orElseGet(() -> {
+			final EngineFolders folders = EngineFolders.standard();
+			final InstalledEngine chosen = chosen(folders);
+			return folders.crash(chosen).isPresent() && isReplaceable(chosen, folders) ? folders.shipped() : chosen;
+		});
+	}
+
+	/** Whether an engine was not wanted by the user, and there is another one. */
+	private static boolean isReplaceable(final InstalledEngine engine, final EngineFolders folders) {
+		return !engine.shipped() && EngineSettings.read(folders).engine().equals(EngineSettings.AUTO);
 	}
 
 	/** The chosen engine, or, where it was found by itself and crashes, the shipped one. */
@@ -84,8 +93,7 @@ public final class Engines {
 		final InstalledEngine chosen = chosen(folders);
 		final Optional<String> crash = new CrashCheck(folders.crashes()).of(chosen, progress);
 		if (crash.isEmpty()) return chosen;
-		if (chosen.shipped() || !EngineSettings.read(folders).engine().equals(EngineSettings.AUTO))
-			throw new EngineException(crash.get());
+		if (!isReplaceable(chosen, folders)) throw new EngineException(crash.get());
 		notice.accept(crash.get() + " The shipped engine is loaded instead.");
 		return folders.shipped();
 	}

@@ -28,9 +28,13 @@ public final class ExpectedDevice {
 	 * @param engineFolders from which the engine itself opens NVIDIA's libraries
 	 */
 	ExpectedDevice(final Machine machine, final boolean gpuEngine, final List<Path> engineFolders) {
+		this(machine, gpuEngine, CudaLibraries.of(machine, engineFolders));
+	}
+
+	private ExpectedDevice(final Machine machine, final boolean gpuEngine, final CudaLibraries libraries) {
 		this.gpuEngine = gpuEngine;
+		this.libraries = libraries;
 		gpus = Gpus.of(machine);
-		libraries = CudaLibraries.of(machine, engineFolders);
 		advice = GpuAdvice.of(machine, gpus, gpuEngine, libraries);
 	}
 
@@ -38,7 +42,9 @@ public final class ExpectedDevice {
 	private static synchronized ExpectedDevice current() {
 		final InstalledEngine engine = Engines.expected();
 		if (!engine.name().equals(engineName)) {
-			current = new ExpectedDevice(Machine.current(), engine.isGpu(), engine.nvidiaFolders());
+			final Machine machine = Machine.current();
+			current = new ExpectedDevice(machine, engine.isGpu(), CudaLibraries.of(machine, engine.nvidiaFolders(), engine
+				.nvidiaPacked()));
 			engineName = engine.name();
 		}
 		return current;

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.io.WholeFile;
@@ -87,6 +89,12 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 	/** Folders with NVIDIA's libraries that it brings along, as far as they are unpacked. */
 	List<Path> nvidiaFolders() {
 		return nvidia().flatMap(NativeLibraries::unpacked).map(NvidiaLibraries::folder).stream().toList();
+	}
+
+	/** The jar that NVIDIA's libraries will be unpacked from, by their names; none where they are, or where it has none. */
+	Map<String, Path> nvidiaPacked() {
+		if (nvidia().isEmpty() || !nvidiaFolders().isEmpty()) return Map.of();
+		return NvidiaLibraries.libraries().stream().collect(Collectors.toMap(name -> name, name -> nvidia().get()));
 	}
 
 	/** Where its native libraries are unpacked, as far as they are. */

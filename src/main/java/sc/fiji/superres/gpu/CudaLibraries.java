@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,11 +39,21 @@ public record CudaLibraries(List<CudaLibrary> all) {
 	 * @param engineFolders folders from which the engine itself opens libraries
 	 */
 	public static CudaLibraries of(final Machine machine, final List<Path> engineFolders) {
+		return of(machine, engineFolders, Map.of());
+	}
+
+	/**
+	 * The same where the engine will bring some along.
+	 *
+	 * @param packed files that hold libraries, by the names of these
+	 */
+	public static CudaLibraries of(final Machine machine, final List<Path> engineFolders, final Map<String, Path> packed) {
 		final LoaderPath searched = new LoaderPath(machine);
 		final List<Path> elsewhere = new ArrayList<>();
 		USUAL.forEach(pattern -> elsewhere.addAll(machine.files(pattern)));
 		machine.folders("CONDA_PREFIX").forEach(folder -> elsewhere.add(folder.resolve("lib")));
-		return new CudaLibraries(NAMES.stream().map(name -> find(name, engineFolders, searched, elsewhere)).toList());
+		return new CudaLibraries(NAMES.stream().map(name -> packed.containsKey(name) ? new CudaLibrary(name, Place.ENGINE,
+			packed.get(name)) : find(name, engineFolders, searched, elsewhere)).toList());
 	}
 
 	private static CudaLibrary find(final String name, final List<Path> engineFolders, final LoaderPath searched,

@@ -13,7 +13,7 @@ public record CudaLibrary(String name, Place place, Path file) {
 
 	/** Where a library was found. */
 	public enum Place {
-		/** In a folder of the engine, which opens it by its path. */
+		/** In a folder of the engine, which opens it by its path, or in a file from which the engine will unpack it. */
 		ENGINE,
 		/** Where programs look for libraries. */
 		SEARCHED,

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.engine.EngineFolders;
 import sc.fiji.superres.engine.InstalledEngine;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.io.WholeFile;
@@ -75,7 +76,7 @@ final class EnginePlace {
 		}
 		catch (final IOException e) {
 			throw new EngineException("The engine cannot be installed into " + folder + ": " + WholeFile.reason(e) +
-				" Make that possible, or install into another folder.", e);
+				" Make that possible, or name another folder in the variable " + EngineFolders.VARIABLE + ".", e);
 		}
 	}
 
@@ -142,7 +143,7 @@ final class EnginePlace {
 		if (free < needed)
 			throw new EngineException("The engine needs " + megabytes(needed) + " MB on the disk of " + folder.getParent() + " (" +
 				megabytes(download) + " MB, and " + megabytes(recipe.unpackedBytes()) + " MB unpacked), but only " + megabytes(free) +
-				" MB are free. Free some, or install into a folder of another disk.");
+				" MB are free. Free some, or name a folder of another disk in the variable " + EngineFolders.VARIABLE + ".");
 	}
 
 	static long megabytes(final long bytes) {

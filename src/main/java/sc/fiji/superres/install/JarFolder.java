@@ -107,7 +107,7 @@ final class JarFolder {
 		return "For " + recipe.name() + " on " + recipe.platform().natives() + ", these files are missing in " + folder + ": " + missing +
 			". " + (others.isEmpty() ? "" : "The folder holds " +
 				others + ", which is for another platform, another kind or another version. ") +
-			"Download them on a machine with a network, from " + EngineInstaller.CENTRAL + ", and put them there.";
+			"Install the engine on a machine with a network and copy its folder, or download them from " + EngineInstaller.CENTRAL + ".";
 	}
 
 	private Map<String, Path> files() {

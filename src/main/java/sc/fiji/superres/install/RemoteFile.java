@@ -19,6 +19,7 @@ import sc.fiji.superres.engine.EngineException;
 record RemoteFile(String url, Duration patience) {
 
 	private static final String NO_NETWORK = " Where there is no network, install from a folder.";
+	private static final String PROXY = "the proxy (in ImageJ: Edit > Options > Proxy Settings...)";
 
 	/**
 	 * Asks for the length and nothing else, which coursier cannot: it learns of a length when it downloads. These are also the
@@ -60,12 +61,12 @@ record RemoteFile(String url, Duration patience) {
 
 	EngineException webPage() {
 		return new EngineException("Instead of " + url + " comes a web page: something between this machine and " + host() +
-			" answers, such as a proxy or the login page of a network. Log in there, or set Java's proxy." + NO_NETWORK);
+			" answers, such as a proxy or the login page of a network. Log in there, or set " + PROXY + "." + NO_NETWORK);
 	}
 
 	EngineException withoutChecksum() {
-		return new EngineException("There is no checksum for " + url.replaceFirst("\\.sha1$", "") + ": what " + url +
-			" holds is none. Nothing is installed that cannot be checked; try again later.");
+		return new EngineException("There is no checksum for " + url.replaceFirst("\\.sha1$", "") + ": " + url +
+			" holds none. Nothing is installed that cannot be checked; try again later.");
 	}
 
 	EngineException altered() {
@@ -80,11 +81,11 @@ record RemoteFile(String url, Duration patience) {
 	private String reason(final Throwable thrown) {
 		for (Throwable e = thrown; e != null; e = e.getCause()) {
 			if (e instanceof UnknownHostException) return "The host " + host() + " is unknown: this machine has no network, or needs " +
-				"Java's proxy to be set.";
+				PROXY + " to be set.";
 			if (e instanceof ConnectException || e instanceof NoRouteToHostException) return host() + " cannot be reached (" + e
-				.getMessage() + "): it is down, or a firewall is in the way, or Java's proxy is set wrong.";
+				.getMessage() + "): it is down, or a firewall is in the way, or needs " + PROXY + " to be set.";
 			if (e instanceof SSLException) return "There is no secure connection to " + host() + " (" + e.getMessage() +
-				"): a proxy in between may need its certificate in Java.";
+				"): something in between, such as a proxy, may need its certificate in Java (keytool -importcert -cacerts).";
 			if (e instanceof SocketTimeoutException) return "Nothing has come from " + host() + " for " + patience
 				.toSeconds() + " s. Try again later, and if nothing comes then either, restart ImageJ first.";
 		}

@@ -145,6 +145,26 @@ class EngineIT {
 		assertEquals(List.of(), added());
 	}
 
+	/** It is found by itself, as there seems to be a GPU. */
+	@Test
+	void aGpuEngineThatCrashesIsReplacedByTheShippedOne() throws IOException {
+		final Path driver = Files.createDirectory(folder.resolve("driver"));
+		final Path program = Files.writeString(driver.resolve("nvidia-smi"), "#!/bin/sh\necho '0, GPU-aaaa-1, NVIDIA A100-SXM4-40GB, " +
+			"40960, 40000, 535.54.03'\n");
+		assertTrue(program.toFile().setExecutable(true));
+		final Launcher gpu = launcher.with("PATH", driver + ":" + System.getenv("PATH"));
+		CrashingEngine.add(engines, "tensorflow-9.0.0-gpu");
+		assertSays(gpu.run("engine").assertFine(), "will be loaded when it is needed (tensorflow-9.0.0-gpu)", "GPU: NVIDIA A100");
+		assertEquals(CrashingEngine.STATUS, enlarge(gpu, "edsr-x2").status());
+		for (int i = 0; i < 2; i++) {
+			final Run run = assertSays(enlarge(gpu, "edsr-x2"));
+			assertTrue(run.errors().get(0).contains("tensorflow-9.0.0-gpu crashed on ") && run.errors().get(0).endsWith(
+				"The shipped engine is loaded instead."), run.err());
+		}
+		assertSays(gpu.run("engine").assertFine(), "will be loaded when it is needed (" + CPU.name() + ") and compute on the CPU",
+			"Next: tensorflow-9.0.0-gpu crashed on ");
+	}
+
 	@Test
 	void aHalfDeletedEngineIsListedAndNotUsed() throws IOException {
 		Files.delete(jar(CrashingEngine.add(engines, OTHER).folder(), "ndarray"));

@@ -111,6 +111,34 @@ class EngineFoldersTest {
 	}
 
 	@Test
+	void ofEqualNamesAWholeAddedOneIsMeant() throws IOException {
+		final Path same = add(added, "tensorflow-1.1.0-cpu");
+		assertEquals(same, folders().named("tensorflow-1.1.0-cpu").folder());
+		assertEquals("tensorflow-1.1.0-cpu", automatic(false));
+		Files.delete(same.resolve("ndarray-1.0.0.jar"));
+		assertTrue(folders().named("tensorflow-1.1.0-cpu").shipped());
+		folders().remove(folders().list().get(1));
+		assertEquals(List.of("tensorflow-1.1.0-cpu"), names());
+	}
+
+	@Test
+	void whatADownloadHasLeftIsNoEngine() throws IOException {
+		final Path part = Files.createDirectories(added.resolve("tensorflow-1.3.0-gpu.part"));
+		Files.createDirectories(added.resolve("notes.part"));
+		assertEquals(List.of(part), folders().unfinished());
+		assertEquals(List.of("tensorflow-1.1.0-cpu"), names());
+	}
+
+	/** This machine's would have the same names. */
+	@Test
+	void enginesForAnotherPlatformAreAddedToTheInstallationAlone() {
+		for (final Platform platform : Platform.values()) {
+			if (platform == Platform.current()) continue;
+			assertEquals(List.of(Installation.platformFolder(platform).resolve(".engines")), EngineFolders.of(platform).places());
+		}
+	}
+
+	@Test
 	void withoutAShippedOneAnAddedOneIsTaken() throws IOException {
 		Files.delete(platform.resolve(NATIVES + ".jar"));
 		assertEquals("tensorflow-1.1.0-cpu", automatic(false));

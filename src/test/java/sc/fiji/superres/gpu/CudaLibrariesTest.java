@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,14 @@ class CudaLibrariesTest {
 		assertEquals(List.of("libcuda.so.1", "libcudart.so.12", "libcublas.so.12", "libcublasLt.so.12", "libcudnn.so.9",
 			"libcufft.so.11", "libcusolver.so.11", "libcusparse.so.12"), CudaLibraries.of(machine.linux(), List.of()).all().stream().map(
 				CudaLibrary::name).toList());
+	}
+
+	@Test
+	void whatTheEngineHasNotUnpackedYetIsThere() {
+		final Path jar = root.resolve("cuda.jar");
+		final CudaLibraries libraries = CudaLibraries.of(machine.linux(), List.of(), Map.of(CUDNN, jar));
+		assertTrue(libraries.all().contains(new CudaLibrary(CUDNN, Place.ENGINE, jar)), libraries.toString());
+		assertEquals(7, libraries.unusable().size());
 	}
 
 	@Test
