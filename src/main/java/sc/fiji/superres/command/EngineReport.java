@@ -93,6 +93,10 @@ final class EngineReport {
 
 	/** What does not work goes before what could be better. */
 	private String next() {
+		final InstalledEngine chosen = Engines.chosen(folders);
+		final boolean other = Engines.loaded().filter(loaded -> !loaded.name().equals(chosen.name()) || loaded.nvidia().isPresent() !=
+			chosen.nvidia().isPresent()).isPresent();
+		if (other && obstacle(chosen).isEmpty()) return "Start ImageJ again: it then loads " + chosen.name() + ".";
 		return obstacle(Engines.expected()).or(() -> folders.list().stream().flatMap(engine -> obstacle(engine).stream()).findFirst())
 			.orElseGet(() -> ExpectedDevice.advice().text());
 	}

@@ -62,14 +62,20 @@ final class CrashMemory {
 
 	/** Begins what may end the process. */
 	Busy begin(final String engine) {
-		final Path file = folder.resolve(BUSY + engine + "-" + process);
 		try {
 			Files.createDirectories(folder);
+			final Path file = folder.resolve(BUSY + engine + "-" + process);
 			final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-			if (channel.tryLock() == null) throw new IOException(file + " is locked.");
-			return () -> end(file, channel);
+			try {
+				channel.lock(); // another process holds it only to see whether it can
+				return () -> end(file, channel);
+			}
+			catch (final IOException | OverlappingFileLockException e) {
+				channel.close();
+				return () -> {}; // another thread is busy with it
+			}
 		}
-		catch (final IOException | OverlappingFileLockException e) {
+		catch (final IOException e) {
 			return () -> {}; // read-only, or without locks: the next start knows nothing
 		}
 	}
@@ -85,10 +91,12 @@ final class CrashMemory {
 
 	/** Whether a process of this machine ended while it was busy with an engine: it crashed, or was killed. */
 	boolean endedWhileBusy(final String engine) {
-		return files(BUSY + engine + "-").stream().anyMatch(CrashMemory::isLeft);
+		return files(BUSY + engine + "-").stream().anyMatch(this::isLeft);
 	}
 
-	private static boolean isLeft(final Path file) {
+	/** Our own is not touched: closing a file gives all locks of it back that this process has. */
+	private boolean isLeft(final Path file) {
+		if (file.getFileName().toString().endsWith("-" + process)) return false;
 		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE); FileLock lock = channel.tryLock()) {
 			return lock != null;
 		}

@@ -62,7 +62,7 @@ public final class EngineFolders {
 	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
 	static List<Path> places(final Path platformFolder, final String wanted, final String home) {
 		try {
-			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted));
+			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted).toAbsolutePath());
 		}
 		catch (final InvalidPathException e) {
 			throw new EngineException(VARIABLE + " is \"" + wanted + "\", but must be the name of a folder (" + e.getReason() + ").",
@@ -182,14 +182,17 @@ public final class EngineFolders {
 		}
 	}
 
-	/** What is remembered of crashes: in the place that is in use; it is not made where nothing may be written. */
+	/**
+	 * What is remembered of crashes: in the first place that is in use and can be written. Where nothing can be, a place of the
+	 * user's is not made for it.
+	 */
 	CrashMemory crashes() {
-		return new CrashMemory(places.stream().filter(Files::isDirectory).findFirst().orElse(places.get(0)));
+		return new CrashMemory(places.stream().filter(Files::isDirectory).filter(Files::isWritable).findFirst().orElse(places.get(0)));
 	}
 
-	/** Where engines are added and remembered, the wanted places first; they need not be there. */
-	List<Path> places() {
-		return places;
+	/** Where what a user has settled may lie: a user's own counts more than that of an installation which others manage. */
+	List<Path> settingsPlaces() {
+		return places.stream().sorted(Comparator.comparing(place -> Files.isDirectory(place) && !Files.isWritable(place))).toList();
 	}
 
 	private static List<Path> folders(final Path place, final String pattern) {

@@ -51,12 +51,12 @@ public record EngineSettings(String engine, int gpuMemory) {
 	 * @throws EngineException if the file of them cannot be read
 	 */
 	public static EngineSettings read(final EngineFolders folders) {
-		final Optional<Path> file = file(folders.places());
+		final Optional<Path> file = file(folders.settingsPlaces());
 		if (file.isEmpty()) return defaults();
 		final Properties properties = new Properties();
 		try (Reader reader = Files.newBufferedReader(file.get())) {
 			properties.load(reader);
-			return new EngineSettings(properties.getProperty(ENGINE, AUTO), megabytes(properties.getProperty(GPU_MEMORY,
+			return new EngineSettings(properties.getProperty(ENGINE, AUTO).strip(), megabytes(properties.getProperty(GPU_MEMORY,
 				"0")));
 		}
 		catch (final IOException | IllegalArgumentException e) {

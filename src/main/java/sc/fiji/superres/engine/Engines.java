@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import sc.fiji.superres.gpu.Gpus;
-import sc.fiji.superres.gpu.Machine;
 
 /**
  * Loads the engine, once for each JVM: a native library loads into one class loader only, so that loader is never closed
@@ -66,8 +64,8 @@ public final class Engines {
 	/** The same for other settings. */
 	public static InstalledEngine chosen(final EngineFolders folders, final EngineSettings settings) {
 		final String name = settings.engine();
-		return name.equals(EngineSettings.AUTO) ? EngineChoice.automatic(folders.list(), () -> Gpus.of(Machine
-			.current()).hasDriver()) : folders.named(name);
+		return name.equals(EngineSettings.AUTO) ? EngineChoice.automatic(folders.list(), () -> ExpectedDevice
+			.gpus().hasDriver()) : folders.named(name);
 	}
 
 	/**
@@ -118,9 +116,9 @@ public final class Engines {
 		classPath.add(natives.get(0));
 
 		progress.update("Loading TensorFlow", 0, 0);
+		CppLibrary.load();
 		if (System.getProperties().putIfAbsent(LOADED, "true") != null)
 			throw new EngineException("TensorFlow was loaded by an earlier copy of this plugin: restart ImageJ.");
-		CppLibrary.load();
 		natives.stream().skip(1).forEach(folder -> NvidiaLibraries.load(folder, notice));
 		final ClassLoader loader = new EngineClassLoader(urls(classPath), Engines.class.getClassLoader());
 		try {

@@ -16,7 +16,8 @@ public final class ExpectedDevice {
 	private static final long UNKNOWN = Integer.MAX_VALUE;
 
 	private static ExpectedDevice current;
-	private static String engineName;
+	private static InstalledEngine currentEngine;
+	private static Gpus machineGpus;
 
 	private final boolean gpuEngine;
 	private final Gpus gpus;
@@ -28,24 +29,24 @@ public final class ExpectedDevice {
 	 * @param engineFolders from which the engine itself opens NVIDIA's libraries
 	 */
 	ExpectedDevice(final Machine machine, final boolean gpuEngine, final List<Path> engineFolders) {
-		this(machine, gpuEngine, CudaLibraries.of(machine, engineFolders));
+		this(machine, Gpus.of(machine), gpuEngine, CudaLibraries.of(machine, engineFolders));
 	}
 
-	private ExpectedDevice(final Machine machine, final boolean gpuEngine, final CudaLibraries libraries) {
+	private ExpectedDevice(final Machine machine, final Gpus gpus, final boolean gpuEngine, final CudaLibraries libraries) {
 		this.gpuEngine = gpuEngine;
 		this.libraries = libraries;
-		gpus = Gpus.of(machine);
+		this.gpus = gpus;
 		advice = GpuAdvice.of(machine, gpus, gpuEngine, libraries);
 	}
 
-	/** What this machine and the engine have, looked at once for each engine: nvidia-smi takes a while. */
+	/** What this machine and the engine have, looked at once for each engine. */
 	private static synchronized ExpectedDevice current() {
 		final InstalledEngine engine = Engines.expected();
-		if (!engine.name().equals(engineName)) {
+		if (!engine.equals(currentEngine)) {
 			final Machine machine = Machine.current();
-			current = new ExpectedDevice(machine, engine.isGpu(), CudaLibraries.of(machine, engine.nvidiaFolders(), engine
+			current = new ExpectedDevice(machine, gpus(), engine.isGpu(), CudaLibraries.of(machine, engine.nvidiaFolders(), engine
 				.nvidiaPacked()));
-			engineName = engine.name();
+			currentEngine = engine;
 		}
 		return current;
 	}
@@ -76,9 +77,10 @@ public final class ExpectedDevice {
 		return current().advice;
 	}
 
-	/** NVIDIA's graphics processors of this machine. */
-	public static Gpus gpus() {
-		return current().gpus;
+	/** NVIDIA's graphics processors of this machine, asked for once: nvidia-smi may take seconds. */
+	public static synchronized Gpus gpus() {
+		if (machineGpus == null) machineGpus = Gpus.of(Machine.current());
+		return machineGpus;
 	}
 
 	/** NVIDIA's libraries that TensorFlow needs for a graphics processor, and where they are. */

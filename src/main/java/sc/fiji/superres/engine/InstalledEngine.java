@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 import sc.fiji.superres.io.WholeFile;
 
@@ -103,7 +104,7 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 			.toList();
 	}
 
-	/** What is wrong with it, for the user; empty if its files are all there. What is in them shows when it is loaded. */
+	/** What is wrong with it, for the user; empty if its jars are all there and whole at their ends. */
 	public Optional<String> problem() {
 		final List<String> missing = PARTS.stream().filter(part -> jars.stream().noneMatch(jar -> jar.getFileName().toString()
 			.matches(Pattern.quote(part) + "-[0-9][0-9.]*\\.jar"))).toList();
@@ -112,7 +113,18 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 				remedy());
 		if (findNatives().isEmpty())
 			return Optional.of("TensorFlow's libraries for " + platform.natives() + " are missing in " + folder + ". " + remedy());
-		return Optional.empty();
+		return jars.stream().filter(jar -> !opens(jar)).findFirst().map(jar -> jar + " is damaged: it is cut off, or no jar. " +
+			remedy());
+	}
+
+	/** Whether a file is a zip with a directory, which stands at its end. */
+	private static boolean opens(final Path jar) {
+		try (ZipFile zip = new ZipFile(jar.toFile())) {
+			return zip.size() > 0;
+		}
+		catch (final IOException e) {
+			return false;
+		}
 	}
 
 	/** Bytes of its jars. */

@@ -122,7 +122,7 @@ final class NativeLibraries {
 	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
 	static List<Path> places(final Path engineFolder, final String wanted, final String home) {
 		try {
-			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted));
+			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted).toAbsolutePath());
 		}
 		catch (final InvalidPathException e) {
 			throw new EngineException(CACHE_VARIABLE + " is \"" + wanted + "\", but must be the name of a folder (" + e.getReason() +

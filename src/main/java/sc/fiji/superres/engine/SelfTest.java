@@ -1,11 +1,12 @@
 package sc.fiji.superres.engine;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +29,9 @@ public record SelfTest(String engine, String device, double seconds, double cpuS
 
 	private static final int MINUTES = 5;
 	private static final int POLL_MILLISECONDS = 100;
+
+	/** What a shell calls the signals HUP, INT, KILL and TERM, and what Java ends with by itself. */
+	private static final Set<Integer> ENDED_BY_OTHERS = Set.of(1, 129, 130, 137, 143);
 
 	/**
 	 * Tests an engine.
@@ -85,17 +89,22 @@ public record SelfTest(String engine, String device, double seconds, double cpuS
 
 	private static Map<String, String> facts(final Path output) throws IOException {
 		final Map<String, String> facts = new LinkedHashMap<>();
-		final List<String> lines = Files.readAllLines(output);
-		for (final String line : lines) {
-			if (!line.startsWith(SelfTestProcess.PREFIX)) continue; // what libraries print
+		// leniently: libraries print what they like
+		for (final String line : new String(Files.readAllBytes(output), StandardCharsets.UTF_8).lines().toList()) {
+			if (!line.startsWith(SelfTestProcess.PREFIX) || !line.contains("=")) continue;
 			final String[] fact = line.substring(SelfTestProcess.PREFIX.length()).split("=", 2);
 			facts.put(fact[0], fact[1]);
 		}
 		return facts;
 	}
 
-	private static SelfTest result(final InstalledEngine engine, final int status, final Map<String, String> facts) {
+	/** A process that somebody ended says nothing of the engine; nor does one that could not begin. */
+	static SelfTest result(final InstalledEngine engine, final int status, final Map<String, String> facts)
+		throws IOException
+	{
 		if (facts.containsKey(SelfTestProcess.FAILURE)) throw new EngineException(facts.get(SelfTestProcess.FAILURE));
+		if (status != 0 && (!facts.containsKey(SelfTestProcess.STARTED) || ENDED_BY_OTHERS.contains(status)))
+			throw new IOException("the process ended with status " + status + " before the test did.");
 		if (status != 0)
 			throw new EngineCrashException(engine.name() + " crashes: it ended the process that tested it (status " + status +
 				"). It is left alone from now on; remove it, or install another engine.");

@@ -1,5 +1,9 @@
 package sc.fiji.superres.engine;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -14,19 +18,27 @@ final class SelfTestProcess {
 	static final String PREFIX = "self-test ";
 
 	static final String FAILURE = "failure";
+	static final String STARTED = "started";
 
 	private static final Network NETWORK = new Edsr(2, 4, 32, 1).network();
 	private static final float WHITE = 255;
 
 	private SelfTestProcess() {}
 
+	/** Of UTF-8, whatever this machine prints otherwise: messages hold names of folders. */
+	private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+
 	public static void main(final String... platformAndEngine) {
+		print(STARTED, true);
 		try {
 			test(Engines.load(EngineFolders.of(Platform.valueOf(platformAndEngine[0])).named(platformAndEngine[1]), new Unguarded(),
 				notice -> {}, Progress.NONE));
 		}
 		catch (final EngineException e) {
 			print(FAILURE, e.getMessage());
+		}
+		catch (final RuntimeException | Error e) { // the other process tells the user
+			print(FAILURE, platformAndEngine[1] + " does not compute: " + e);
 		}
 	}
 
@@ -75,6 +87,6 @@ final class SelfTestProcess {
 	}
 
 	private static void print(final String name, final Object value) {
-		System.out.println(PREFIX + name + "=" + value);
+		OUT.println(PREFIX + name + "=" + value);
 	}
 }

@@ -74,16 +74,6 @@ final class JarCheck {
 		}
 	}
 
-	/** Whether a file is a zip with a directory, which stands at its end. */
-	static boolean opens(final Path jar) {
-		try (ZipFile zip = new ZipFile(jar.toFile())) {
-			return zip.size() > 0;
-		}
-		catch (final IOException e) {
-			return false;
-		}
-	}
-
 	/** Whether a file begins like a web page. */
 	static boolean isWebPage(final Path file) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,7 @@ class EngineFoldersTest {
 	private static Path jars(final Path place, final List<String> names) throws IOException {
 		Files.createDirectories(place);
 		for (final String name : names)
-			Files.createFile(place.resolve(name + ".jar"));
+			NativeJar.almostEmpty(place.resolve(name + ".jar"));
 		return place;
 	}
 
@@ -134,7 +135,7 @@ class EngineFoldersTest {
 	void enginesForAnotherPlatformAreAddedToTheInstallationAlone() {
 		for (final Platform platform : Platform.values()) {
 			if (platform == Platform.current()) continue;
-			assertEquals(List.of(Installation.platformFolder(platform).resolve(".engines")), EngineFolders.of(platform).places());
+			assertEquals(List.of(Installation.platformFolder(platform).resolve(".engines")), EngineFolders.of(platform).settingsPlaces());
 		}
 	}
 
@@ -199,5 +200,34 @@ class EngineFoldersTest {
 		Files.writeString(added.resolve("engine.properties"), line);
 		final String message = assertThrows(EngineException.class, () -> EngineSettings.read(folders())).getMessage();
 		assertTrue(message.contains(added.resolve("engine.properties").toString()) && message.contains("Delete it"), message);
+	}
+
+	@Test
+	void aCutJarIsNamed() throws IOException {
+		final Path jar = add(added, "tensorflow-1.1.0-gpu").resolve("ndarray-1.0.0.jar");
+		final byte[] bytes = Files.readAllBytes(jar);
+		Files.write(jar, Arrays.copyOf(bytes, bytes.length / 2));
+		final String problem = folders().named("tensorflow-1.1.0-gpu").problem().orElseThrow();
+		assertTrue(problem.contains(jar + " is damaged: it is cut off") && problem.contains("TensorFlow Engine..."), problem);
+		assertEquals("tensorflow-1.1.0-cpu", automatic(true));
+	}
+
+	/** Others have settled something for all; a user may settle something else. */
+	@Test
+	void aUsersOwnSettingsCountMoreThanThoseOfAReadOnlyInstallation() throws IOException {
+		new EngineSettings("auto", 100).write(folders(), notices::add);
+		try (Mount readOnly = Mount.readOnly(platform)) {
+			assertEquals(100, EngineSettings.read(folders()).gpuMemory());
+			new EngineSettings("auto", 7).write(folders(), notices::add);
+			assertEquals(7, EngineSettings.read(folders()).gpuMemory());
+			folders().crashes().remember("tensorflow-1.1.0-cpu");
+			assertTrue(folders().crash(folders().shipped()).isPresent(), "not remembered where it can be");
+		}
+	}
+
+	@Test
+	void aRelativePlaceIsMadeAbsolute() {
+		assertEquals(List.of(Path.of("engines").toAbsolutePath()), EngineFolders.places(platform, "engines", null));
+		assertEquals(List.of(Path.of("cache").toAbsolutePath()), NativeLibraries.places(platform, "cache", null));
 	}
 }

@@ -48,6 +48,14 @@ final class NativeJar {
 		return jar;
 	}
 
+	/** A jar that opens, and holds nothing of use. */
+	static Path almostEmpty(final Path jar) throws IOException {
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+			entry(zip, "META-INF/MANIFEST.MF", 10);
+		}
+		return jar;
+	}
+
 	private static void entry(final ZipOutputStream zip, final String name, final int size) throws IOException {
 		zip.putNextEntry(new ZipEntry(name));
 		zip.write(bytes(name, size));

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelfTestTest {
 
@@ -37,5 +42,21 @@ class SelfTestTest {
 		Thread.currentThread().interrupt();
 		assertThrows(CancellationException.class, () -> SelfTest.run(shipped, Progress.NONE));
 		assertTrue(Thread.interrupted(), "the interruption is lost");
+	}
+
+	/** Somebody ends the process, or it cannot begin: that is no crash. */
+	@ParameterizedTest
+	@CsvSource({ "1, started", "130, started", "137, started", "143, started", "134, other", "1, other" })
+	void aProcessThatSomebodyEndsSaysNothing(final int status, final String fact) {
+		final IOException e = assertThrows(IOException.class, () -> SelfTest.result(shipped, status, Map.of(fact, "true")));
+		assertTrue(e.getMessage().contains("status " + status), e.getMessage());
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 132, 134, 135, 136, 139, -1073741819 })
+	void aProcessThatCrashesIsACrash(final int status) {
+		final EngineCrashException e = assertThrows(EngineCrashException.class, () -> SelfTest.result(shipped, status, Map.of("started",
+			"true")));
+		assertTrue(e.getMessage().contains(shipped.name()) && e.getMessage().contains("status " + status), e.getMessage());
 	}
 }

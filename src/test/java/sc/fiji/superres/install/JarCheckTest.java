@@ -1,5 +1,6 @@
 package sc.fiji.superres.install;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -68,22 +69,19 @@ class JarCheckTest {
 	@Test
 	void aWholeJarIsWhole() throws IOException {
 		final Path jar = file(LoopbackRepository.jar("a.jar", 5000));
-		JarCheck.readWhole(jar, Progress.NONE);
-		assertTrue(JarCheck.opens(jar));
+		assertDoesNotThrow(() -> JarCheck.readWhole(jar, Progress.NONE));
 	}
 
 	@Test
 	void aCutJarIsNone() throws IOException {
 		final byte[] jar = LoopbackRepository.jar("a.jar", 5000);
 		final Path cut = file(Arrays.copyOf(jar, jar.length / 2));
-		assertFalse(JarCheck.opens(cut));
 		assertThrows(ZipException.class, () -> JarCheck.readWhole(cut, Progress.NONE));
 	}
 
 	@Test
-	void anAlteredJarOpensButIsNotWhole() throws IOException {
+	void anAlteredJarIsNone() throws IOException {
 		final Path altered = file(LoopbackRepository.altered(LoopbackRepository.jar("a.jar", 5000)));
-		assertTrue(JarCheck.opens(altered));
 		assertThrows(ZipException.class, () -> JarCheck.readWhole(altered, Progress.NONE));
 	}
 

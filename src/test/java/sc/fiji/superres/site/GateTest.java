@@ -22,7 +22,7 @@ import sc.fiji.superres.site.SampleApp.Outcome;
 class GateTest {
 
 	private static final Version VERSION = new Version("c", 20200101000000L, 1, List.of());
-	private static final String END = "\n[INFO] Would upload 3 (removing 0) to Super-Resolution (webdav:user:<password>:.)\n";
+	private static final String END = "\n[INFO] Would upload 1 (removing 0) to Super-Resolution (webdav:user:<password>:.)\n";
 
 	@TempDir
 	Path folder;
@@ -139,6 +139,19 @@ class GateTest {
 	void aModelOfAUserIsNotUploaded() throws IOException {
 		assertRefused("models/mine/rdf.yaml would be touched by the upload", dryRun("[INFO] Would upload new models/mine/rdf.yaml" +
 			END));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[INFO] Would also upload dependency jars/x.jar", "WOULD UPLOAD jars/x.jar",
+		"[INFO] Removing jars/x.jar" })
+	void aLineThatIsNotUnderstoodIsRefused(final String line) throws IOException {
+		assertRefused("is not understood", dryRun(line + END));
+	}
+
+	@Test
+	void aDryRunThatNamesFewerFilesThanItAnnouncesIsRefused() throws IOException {
+		assertRefused("announces 3 files, but names only 1", dryRun("[INFO] Would upload new plugins/Super_Resolution-0.1.0.jar" + END
+			.replace("upload 1", "upload 3")));
 	}
 
 	@Test
