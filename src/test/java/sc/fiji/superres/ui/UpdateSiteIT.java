@@ -50,7 +50,7 @@ class UpdateSiteIT {
 	@BeforeAll
 	static void publish() throws IOException, InterruptedException {
 		require(Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(path -> Files.isExecutable(Path.of(path,
-			"python3"))), "python3 is installed");
+			"python3"))), "Needs python3.");
 		published = shared.resolve("site");
 		write(PlainImageJFolder.app(), MODELS, published, "none");
 		server = new SiteServer(published);
@@ -64,6 +64,11 @@ class UpdateSiteIT {
 	@Test
 	void theReaderFindsNoFaultInTheSite() throws IOException, InterruptedException {
 		read("verify", server.address());
+	}
+
+	@Test
+	void theReaderPassesItsOwnTests() throws IOException, InterruptedException {
+		run(new ProcessBuilder("python3", "-B", "update-site/test_read_site.py"));
 	}
 
 	@Test
