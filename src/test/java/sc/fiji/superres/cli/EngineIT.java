@@ -203,7 +203,7 @@ class EngineIT {
 		final Path natives = jar(folder.resolve("app").resolve(HERE), "tensorflow-core-native");
 		Files.delete(natives);
 		Files.write(natives, new byte[1000]);
-		enlarge(copy, "edsr-x2").assertRefused("The engine's file " + natives + " cannot be read", "Install the engine again.");
+		enlarge(copy, "edsr-x2").assertRefused(natives + " is damaged: it is cut off", "Install ");
 		enlarge(copy, "bicubic-x2").assertFine();
 		assertSays(install(copy), "has passed");
 		copy.run("engine", "--engine", CPU.name()).assertFine();
