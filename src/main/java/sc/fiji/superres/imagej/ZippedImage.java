@@ -12,6 +12,7 @@ import java.util.zip.ZipInputStream;
 import ij.ImagePlus;
 import ij.io.FileInfo;
 
+import sc.fiji.superres.io.TemporaryFile;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -24,7 +25,7 @@ final class ZippedImage {
 
 	/** @param refusal what to say of other archives, such as sets of ROIs */
 	static ImagePlus open(final Path file, final IOException refusal) throws IOException {
-		final Path folder = Files.createTempDirectory("superres");
+		final Path folder = TemporaryFile.createFolder();
 		try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file), StandardCharsets.ISO_8859_1)) {
 			final ZipEntry entry = zip.getNextEntry(); // ImageJ looks at the first one only
 			final String name = entry == null ? "" : entry.getName().substring(entry.getName().lastIndexOf('/') + 1);

@@ -16,6 +16,7 @@ import coursierapi.shaded.coursier.cache.ArtifactError;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.NvidiaLibraries;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.TemporaryFile;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -50,7 +51,7 @@ final class JarRepository {
 	List<EngineJar> resolve(final EngineRecipe recipe, final Progress progress) throws IOException {
 		progress.update("Asking what TensorFlow Java " + recipe.version() + " is made of", 0, 0);
 		final RemoteFile description = remote(recipe.roots().get(0).pomPath());
-		final Path folder = Files.createTempDirectory("superres-resolve-");
+		final Path folder = TemporaryFile.createFolder();
 		try (CoursierRun run = run(folder, progress.silent(), 0, 0)) {
 			run.get(cache -> description.length());
 			final Path file = run.get(cache -> cache.get(Artifact.of(description.url())).toPath());

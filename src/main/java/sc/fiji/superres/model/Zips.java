@@ -11,6 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import sc.fiji.superres.io.TemporaryFile;
 import sc.fiji.superres.io.WholeFile;
 
 /** Folders as zip files, and folders that exist for a moment. */
@@ -29,7 +30,7 @@ final class Zips {
 
 	/** Does some work in a new folder, which is deleted afterwards in any case. */
 	static <T> T inTemporaryFolder(final Work<T> work) throws IOException {
-		final Path folder = Files.createTempDirectory("super-resolution-");
+		final Path folder = TemporaryFile.createFolder();
 		try {
 			return work.in(folder);
 		}

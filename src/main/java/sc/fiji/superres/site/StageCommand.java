@@ -17,6 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.superres.io.TemporaryFile;
 import sc.fiji.superres.io.WholeFile;
 
 /** Makes a Fiji hold what the site offers, for all platforms: the official uploader publishes what lies in its Fiji. */
@@ -39,7 +40,7 @@ final class StageCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		if (!Files.isDirectory(fiji.resolve("jars"))) throw new IOException(fiji + " is no Fiji folder: it has no folder jars.");
 		final SiteIndex index = new SiteFolder(site).index();
-		final Path extracted = Files.createTempDirectory("superres-licences");
+		final Path extracted = TemporaryFile.createFolder();
 		try {
 			final SiteContent content = sources.collect(extracted);
 			final int deleted = deleteOthers(content, index);

@@ -2,7 +2,6 @@ package sc.fiji.superres.site;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import sc.fiji.superres.io.TemporaryFile;
 import sc.fiji.superres.io.WholeFile;
 
 /** Writes the next version of the update site. */
@@ -47,7 +47,7 @@ final class WriteCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		final Path extracted = Files.createTempDirectory("superres-licences");
+		final Path extracted = TemporaryFile.createFolder();
 		try {
 			final SiteContent content = sources.collect(extracted);
 			final SiteIndex before = published();

@@ -162,11 +162,17 @@ class OtherFormatsTest {
 
 	@Test
 	void unpackedFilesAreDeleted() throws IOException {
-		final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-		final List<String> before = TestPlanes.names(temporary).stream().filter(name -> name.startsWith("superres")).toList();
+		final List<String> before = temporaryFiles();
 		zip();
 		badZips();
-		assertEquals(before, TestPlanes.names(temporary).stream().filter(name -> name.startsWith("superres")).toList());
+		assertEquals(before, temporaryFiles());
+	}
+
+	/** Those of this process: others come and go meanwhile. */
+	private static List<String> temporaryFiles() throws IOException {
+		final String ours = "superres-" + ProcessHandle.current().pid() + "-";
+		final Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+		return TestPlanes.names(temporary).stream().filter(name -> name.startsWith(ours)).toList();
 	}
 
 	@Test
