@@ -1,11 +1,15 @@
 package sc.fiji.superres.command;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.model.Attachments;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelFolders;
+import sc.fiji.superres.model.Recipe;
 import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.training.LearningCurve;
 import sc.fiji.superres.training.Schedule;
 import sc.fiji.superres.training.Start;
 
@@ -44,6 +48,17 @@ record StartModel(Model model, int step, boolean fromCard) {
 
 	boolean isRandom() {
 		return model == null;
+	}
+
+	/** How the model was trained; empty where it does not tell, or for random weights. */
+	Recipe recipe() throws IOException {
+		return model == null ? Recipe.EMPTY : Recipe.of(model.path()).orElse(Recipe.EMPTY);
+	}
+
+	/** How the model learned; empty where it does not tell, or for random weights. */
+	LearningCurve curve() {
+		return model == null ? LearningCurve.EMPTY : Attachments.read(model.path(), Attachments.CURVE).map(csv -> LearningCurve
+			.parse(new String(csv, StandardCharsets.UTF_8))).orElse(LearningCurve.EMPTY);
 	}
 
 	/** Steps that a training of this architecture has done already. */

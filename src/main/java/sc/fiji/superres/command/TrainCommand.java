@@ -62,6 +62,11 @@ public final class TrainCommand extends SuperResolutionCommand {
 		"training goes on where it has checkpoints", style = "directory", required = false, persist = false)
 	private File checkpoints;
 
+	@Parameter(visibility = ItemVisibility.INVISIBLE,
+		description = "model, by name or path, whose recipe is followed: all its trainings one after the other, with their " +
+		"settings; none is given then but folders, device and words for the card", required = false, persist = false)
+	private String recipe = "";
+
 	@Parameter(label = "Architecture",
 		description = "network to train; srgan is srresnet first, and then against a discriminator", choices = { "edsr",
 		"srresnet", "srgan", "espcn", "srcnn" }, required = false, persist = false)
@@ -236,9 +241,22 @@ public final class TrainCommand extends SuperResolutionCommand {
 
 	private String report;
 
+	/**
+	 * What came of it.
+	 *
+	 * @param report for the user
+	 * @param complete whether all its steps are done
+	 */
+	record Trained(String report, boolean complete) {}
+
 	@Override
 	void execute() throws IOException {
-		final Path folder = checkpoints != null ? checkpoints.toPath() : Path.of(output + ".training");
+		report = (recipe.isBlank() ? train() : new RecipeRun(this, recipe).run()).report();
+	}
+
+	/** Trains with the settings as they are. */
+	Trained train() throws IOException {
+		final Path folder = checkpoints().toPath();
 		final int count = Threads.parse(threads);
 		final Device wanted = Device.parse(device);
 		final Architecture network = network();
@@ -256,11 +274,17 @@ public final class TrainCommand extends SuperResolutionCommand {
 		final TrainedCard card = new TrainedCard(author, licence, trained_on.isBlank() ? "folder " + input.getName() : trained_on,
 			notes);
 		ModelPackage.write(output.toPath(), outcome.options().architecture().network(), outcome.result().weights(),
-			card.of(outcome, plan.start(), set), engine);
+			card.of(outcome, plan.start(), set), new TrainedAttachments(this, model, plan).of(outcome, engine), engine);
 		if (outcome.result().diverged() != null)
 			throw new IllegalStateException(outcome.result().diverged().getMessage() + " The model from before lies in " +
 				output + ".");
-		report = losses.report(network) + new TrainingReport(set, outcome).text(output);
+		return new Trained(losses.report(network) + new TrainingReport(set, outcome).text(output), outcome.complete() && outcome
+			.result().steps() >= outcome.options().steps());
+	}
+
+	/** The folder of checkpoints. */
+	File checkpoints() {
+		return checkpoints != null ? checkpoints : new File(output + ".training");
 	}
 
 	private Degradation degradation() {

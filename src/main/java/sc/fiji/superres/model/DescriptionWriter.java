@@ -27,14 +27,16 @@ final class DescriptionWriter {
 	private DescriptionWriter() {}
 
 	/** @param engine name and version of what wrote the weights */
-	static String yaml(final Description description, final String engine) {
+	static String yaml(final Description description, final Attachments attachments, final String engine) {
 		final DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
 		options.setWidth(LINE_LENGTH);
-		return new Yaml(options).dump(fields(description, engine));
+		return new Yaml(options).dump(fields(description, attachments, engine));
 	}
 
-	private static Map<String, Object> fields(final Description description, final String engine) {
+	private static Map<String, Object> fields(final Description description, final Attachments attachments,
+		final String engine)
+	{
 		final Network network = description.network();
 		final ModelCard card = description.card();
 		final Map<String, Object> rdf = new LinkedHashMap<>();
@@ -48,6 +50,8 @@ final class DescriptionWriter {
 		rdf.put("license", card.licence());
 		rdf.put("tags", tags(network));
 		rdf.put("documentation", README);
+		if (attachments.has(Attachments.COVER)) rdf.put("covers", List.of(Attachments.COVER));
+		if (!attachments.others().isEmpty()) rdf.put("attachments", Map.of("files", attachments.others()));
 		rdf.put("inputs", List.of(input(network)));
 		rdf.put("outputs", List.of(output(network)));
 		rdf.put("test_inputs", List.of(description.testInput()));

@@ -20,31 +20,43 @@ import sc.fiji.superres.io.WholeFile;
 final class Fields {
 
 	private final Path path;
+	private final String file;
 	private final String prefix;
 	private final Map<?, ?> values;
 
-	private Fields(final Path path, final String prefix, final Map<?, ?> values) {
+	private Fields(final Path path, final String file, final String prefix, final Map<?, ?> values) {
 		this.path = path;
+		this.file = file;
 		this.prefix = prefix;
 		this.values = values;
 	}
 
 	/** Reads the description of a package. Only plain values are made from it. */
 	static Fields read(final PackageFiles files) throws ModelException {
-		final Path file = files.file(PackageFiles.DESCRIPTION);
+		return read(files, PackageFiles.DESCRIPTION);
+	}
+
+	/** Reads a file of a package. Only plain values are made from it. */
+	static Fields read(final PackageFiles files, final String name) throws ModelException {
+		final Path file = files.file(name);
 		try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
 			if (new Yaml(new SafeConstructor(new LoaderOptions())).load(reader) instanceof Map<?, ?> map)
-				return new Fields(files.path(), "", map);
+				return new Fields(files.path(), name, "", map);
 		}
 		catch (final YAMLException | IllegalArgumentException e) {
-			throw new ModelException("The " + PackageFiles.DESCRIPTION + " of the model package " + files.path() +
+			throw new ModelException("The " + name + " of the model package " + files.path() +
 				" is not YAML: it is damaged or half copied. Copy the package again.", e);
 		}
 		catch (final IOException e) {
 			throw new ModelException("The model package " + files.path() + " cannot be read: " + WholeFile.reason(e), e);
 		}
-		throw new ModelException("The " + PackageFiles.DESCRIPTION + " of the model package " + files.path() +
+		throw new ModelException("The " + name + " of the model package " + files.path() +
 			" describes nothing: it is empty, or not a mapping of names to values. Copy the package again.");
+	}
+
+	/** The file in words. */
+	private String place() {
+		return file.equals(PackageFiles.DESCRIPTION) ? "description" : file;
 	}
 
 	boolean has(final String key) {
@@ -55,7 +67,7 @@ final class Fields {
 	Object get(final String key) throws ModelException {
 		final Object value = values.get(key);
 		if (value == null)
-			throw new ModelException("The description of the model package " + path + " has no field " + prefix + key +
+			throw new ModelException("The " + place() + " of the model package " + path + " has no field " + prefix + key +
 				", which must be there.");
 		return value;
 	}
@@ -73,7 +85,7 @@ final class Fields {
 	}
 
 	Fields fields(final String key) throws ModelException {
-		if (get(key) instanceof Map<?, ?> map) return new Fields(path, prefix + key + ".", map);
+		if (get(key) instanceof Map<?, ?> map) return new Fields(path, file, prefix + key + ".", map);
 		throw wrong(key, "a mapping of names to values");
 	}
 
@@ -87,7 +99,7 @@ final class Fields {
 		if (!has(key)) return List.of();
 		for (final Object element : list(key))
 			if (!(element instanceof Map<?, ?>)) throw wrong(key, "a list of mappings of names to values");
-		return list(key).stream().map(element -> new Fields(path, prefix + key + ".", (Map<?, ?>) element)).toList();
+		return list(key).stream().map(element -> new Fields(path, file, prefix + key + ".", (Map<?, ?>) element)).toList();
 	}
 
 	/** All fields that hold a single value. */
@@ -105,7 +117,7 @@ final class Fields {
 		final Object value = values.get(key);
 		final String found = value == null ? "missing" : value instanceof Map<?, ?> ? "a mapping of names to values" :
 			value instanceof Iterable<?> ? "a list" : "\"" + value + "\"";
-		return new ModelException("In the description of the model package " + path + ", " + prefix + key + " is " + found +
+		return new ModelException("In the " + place() + " of the model package " + path + ", " + prefix + key + " is " + found +
 			", but must be " + allowed + ".");
 	}
 }

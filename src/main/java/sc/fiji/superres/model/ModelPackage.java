@@ -15,7 +15,7 @@ import sc.fiji.superres.network.Weights;
 /**
  * A model on disk: a folder, or a zip file of it, after the bioimage.io model description 0.4. It holds the description
  * {@code rdf.yaml}, the card {@code README.md}, a zipped TensorFlow SavedModel whose variables are the only copy of the
- * weights, and a test input with its output.
+ * weights, a test input with its output, and what is attached.
  *
  * <pre>
  * ModelPackage.write(Path.of("models/edsr-x2"), network, weights, card, engine);
@@ -117,13 +117,24 @@ public final class ModelPackage {
 	public static Model write(final Path target, final Network network, final Weights weights, final ModelCard card,
 		final Engine engine) throws IOException
 	{
+		return write(target, network, weights, card, Attachments.NONE, engine);
+	}
+
+	/**
+	 * Writes a package with more files in it.
+	 *
+	 * @see #write(Path, Network, Weights, ModelCard, Engine)
+	 */
+	public static Model write(final Path target, final Network network, final Weights weights, final ModelCard card,
+		final Attachments attachments, final Engine engine) throws IOException
+	{
 		checkWritable(target, true);
 		final Weights selected = weights.select(network);
 		final Model model = new Model(name(target), target, network, selected, card);
 		WholeFile.write(target, part -> {
-			if (!isZip(target)) fill(Files.createDirectory(part), model, engine);
+			if (!isZip(target)) fill(Files.createDirectory(part), model, attachments, engine);
 			else Zips.inTemporaryFolder(folder -> {
-				fill(folder, model, engine);
+				fill(folder, model, attachments, engine);
 				Zips.pack(folder, part);
 				return part;
 			});
@@ -153,7 +164,9 @@ public final class ModelPackage {
 	}
 
 	/** What it computes is computed on the CPU, where everyone can compute it again. */
-	private static void fill(final Path folder, final Model model, final Engine engine) throws IOException {
+	private static void fill(final Path folder, final Model model, final Attachments attachments, final Engine engine)
+		throws IOException
+	{
 		final Network network = model.network();
 		final Npy input = TestTensors.input(network);
 		input.write(folder.resolve(TEST_INPUT));
@@ -166,8 +179,10 @@ public final class ModelPackage {
 		});
 		final Description description = new Description(network, model.card(), model.weights().hash(), WEIGHTS,
 			Checksum.sha256(zip), TEST_INPUT, TEST_OUTPUT);
-		Files.writeString(folder.resolve(PackageFiles.DESCRIPTION), DescriptionWriter.yaml(description, engine.name()));
-		Files.writeString(folder.resolve(DescriptionWriter.README), Readme.of(model.card(), network, model.weights()));
+		Files.writeString(folder.resolve(PackageFiles.DESCRIPTION), DescriptionWriter.yaml(description, attachments, engine
+			.name()));
+		Files.writeString(folder.resolve(DescriptionWriter.README), Readme.of(model, attachments));
+		attachments.write(folder);
 	}
 
 	/** See {@link Model#test}. */

@@ -4,23 +4,27 @@ import java.util.Map;
 
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Network;
-import sc.fiji.superres.network.Weights;
 
 /** The card of a model as a page of Markdown. */
 final class Readme {
 
 	private Readme() {}
 
-	static String of(final ModelCard card, final Network network, final Weights weights) {
+	static String of(final Model model, final Attachments attachments) {
+		final ModelCard card = model.card();
+		final Network network = model.network();
 		final StringBuilder page = new StringBuilder();
 		page.append("# ").append(card.title()).append("\n\n").append(card.description()).append('\n');
+		if (attachments.has(Attachments.COVER))
+			page.append("\n![Bicubic interpolation and this model](").append(Attachments.COVER).append(")\n\n*A synthetic ")
+				.append("image, degraded as this model expects: bicubic interpolation at the left, this model at the right.*\n");
 
 		section(page, "Network");
 		table(page, Architectures.settings(network.architecture()));
 		row(page, "input", network.channels() + " channels, grey levels 0..255");
 		row(page, "parameters", network.parameters());
 		row(page, "receptive radius", network.radius() + " LR pixels");
-		row(page, "weights (SHA-256)", weights.hash());
+		row(page, "weights (SHA-256)", model.weights().hash());
 
 		section(page, "Training");
 		page.append("Trained on: ").append(card.trainedOn()).append('\n');
@@ -28,6 +32,11 @@ final class Readme {
 			page.append('\n');
 			table(page, card.training());
 		}
+		if (attachments.has(Attachments.CURVE_PICTURE))
+			page.append("\n![Learning curve](").append(Attachments.CURVE_PICTURE).append(")\n");
+		if (attachments.has(Recipe.FILE))
+			page.append("\nTo train it again: `superres train --recipe PACKAGE --input FOLDER --output MODEL`, where PACKAGE is ")
+				.append("this package. Its [").append(Recipe.FILE).append("](").append(Recipe.FILE).append(") holds all settings.\n");
 
 		section(page, "Validation");
 		page.append("Reduce images that were not trained on by ").append(network.scale())

@@ -59,7 +59,11 @@ final class Curve {
 	private final Path file;
 	private final List<Row> rows = new ArrayList<>();
 
-	/** The curve in a file as far as a step; a new one where there is no file. */
+	/** The curve in a folder of checkpoints as far as a step; a new one where there is no file. */
+	static Curve in(final Path folder, final long upToStep) throws IOException {
+		return new Curve(folder.resolve("curve.csv"), upToStep);
+	}
+
 	Curve(final Path file, final long upToStep) throws IOException {
 		this.file = file;
 		if (!Files.exists(file)) return;
@@ -80,6 +84,10 @@ final class Curve {
 		final List<String> lines = new ArrayList<>(List.of(Row.header(row.losses.keySet())));
 		rows.forEach(each -> lines.add(each.toCsv()));
 		WholeFile.write(file, part -> Files.write(part, lines));
+	}
+
+	List<Row> rows() {
+		return List.copyOf(rows);
 	}
 
 	double seconds() {

@@ -15,6 +15,7 @@ import net.imglib2.type.numeric.RealType;
 import net.imglib2.view.Views;
 
 import sc.fiji.superres.metric.Luma;
+import sc.fiji.superres.resample.MatlabResize;
 
 /**
  * An image as training wants it: grey levels, the channels of each pixel beside each other.
@@ -73,6 +74,17 @@ record Raster(int width, int height, int channels, Samples samples) {
 		resized.forEach(plane -> cursors.add(Views.flatIterable(plane).cursor()));
 		return make((int) resized.get(0).dimension(0), (int) resized.get(0).dimension(1), channels,
 			i -> cursors.get(i % channels).next().getRealDouble());
+	}
+
+	/** So many times as large by MATLAB's bicubic. */
+	Raster enlarged(final int scale) {
+		return resized(new Resizing() {
+
+			@Override
+			public <T extends RealType<T> & NativeType<T>> Img<T> apply(final RandomAccessibleInterval<T> channel) {
+				return MatlabResize.enlarge(channel, scale);
+			}
+		});
 	}
 
 	private Img<? extends RealType<?>> resizedChannel(final Resizing resizing) {

@@ -73,7 +73,7 @@ public final class Trainer {
 		final Checkpoint checkpoint = new Checkpoint(folder);
 		final TrainingState state = checkpoint.exists() ? checkpoint.loadLast(options, identity) : firstState();
 		final long firstStep = options.firstStep() + state.step();
-		final Curve curve = new Curve(folder.resolve("curve.csv"), firstStep);
+		final Curve curve = Curve.in(folder, firstStep);
 		final Validation validation = new Validation(set.validation(), network, engine);
 		DivergedException diverged = null;
 		try (Training training = engine.training(network, state, options.setup())) {

@@ -1,13 +1,9 @@
 package sc.fiji.superres.training;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 
-import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
-import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.NumericType;
-import net.imglib2.type.numeric.RealType;
 
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Inference;
@@ -16,7 +12,6 @@ import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
-import sc.fiji.superres.resample.MatlabResize;
 
 /** Mean PSNR and SSIM on the validation images: on Y, as many pixels of border as the scale, range 255. */
 final class Validation {
@@ -56,15 +51,8 @@ final class Validation {
 
 	/** The PSNR of MATLAB's bicubic, in dB. */
 	double bicubic() {
-		final UnaryOperator<Raster> enlarge = lr -> lr.resized(new Raster.Resizing() {
-
-			@Override
-			public <T extends RealType<T> & NativeType<T>> Img<T> apply(final RandomAccessibleInterval<T> channel) {
-				return MatlabResize.enlarge(channel, network.scale());
-			}
-		});
 		final Psnr psnr = Psnr.of(MetricOptions.benchmark(network.scale()));
-		return images.stream().mapToDouble(image -> psnr.compute(image.hr().toImg(), enlarge.apply(image.lr()).toImg()).psnr())
-			.average().orElseThrow();
+		return images.stream().mapToDouble(image -> psnr.compute(image.hr().toImg(), image.lr().enlarged(network.scale()).toImg())
+			.psnr()).average().orElseThrow();
 	}
 }

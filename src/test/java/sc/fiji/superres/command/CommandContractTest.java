@@ -77,7 +77,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.UpscaleCommand | " + OF_MODELS,
 		"sc.fiji.superres.command.EvaluateCommand | models hr lr output channels border range device threads",
 		"sc.fiji.superres.command.PsnrCommand   | reference test range border channels error_map",
-		"sc.fiji.superres.command.TrainCommand  | input output lr validation checkpoints architecture scale channels " +
+		"sc.fiji.superres.command.TrainCommand  | input output lr validation checkpoints recipe architecture scale channels " +
 			"blocks filters residual_scaling middle start start_step steps steps_phase2 batch patch learning_rate " +
 			"rate_phase2 halve_every validate_every seed precision ema clip_norm loss pixel_weight vgg vgg_layer " +
 			"content_weight texture_weight adversarial_weight psf_sigma photons noise author licence trained_on notes " +

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import ij.ImagePlus;
@@ -21,10 +22,14 @@ import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.model.SafeTensors;
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.InputChannels;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Srgan;
+import sc.fiji.superres.network.Vgg19;
+import sc.fiji.superres.network.Weight;
+import sc.fiji.superres.network.Weights;
 
 /** What the tests of the commands and of the command line feed them: smooth images, tiny models, folders to train on. */
 public final class TestInputs {
@@ -105,5 +110,15 @@ public final class TestInputs {
 		try (Stream<Path> files = Files.list(folder)) {
 			return files.map(file -> file.getFileName().toString()).sorted().toList();
 		}
+	}
+
+	/** A file of VGG19 as Keras names it, with random weights of the first layer only. */
+	static Path vgg(final Path file) throws IOException {
+		final Weights random = TestNetworks.randomWeights(new Vgg19("relu1_1").weights(), 1);
+		final Weights keras = new Weights();
+		for (final Weight weight : random.list())
+			keras.put(new Weight(weight.name().replace("conv1_1.", "block1_conv1/"), weight.shape()), random.get(weight.name()));
+		new SafeTensors(Map.of(), keras).write(file);
+		return file;
 	}
 }

@@ -10,16 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.model.SafeTensors;
 import sc.fiji.superres.network.InputChannels;
 import sc.fiji.superres.network.Srgan;
-import sc.fiji.superres.network.Vgg19;
-import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 
 /** SRGAN from one command: first on pixels, then against a discriminator. */
@@ -103,15 +99,8 @@ class TrainSrganTest extends TrainingFolder {
 		assertTrue(trained().card().training().get("loss").toString().startsWith("MSE x "));
 	}
 
-	/** Random weights of the first layer, as Keras names them. */
 	private Path vgg() throws IOException {
-		final Weights random = TestNetworks.randomWeights(new Vgg19("relu1_1").weights(), 1);
-		final Weights keras = new Weights();
-		for (final Weight weight : random.list())
-			keras.put(new Weight(weight.name().replace("conv1_1.", "block1_conv1/"), weight.shape()), random.get(weight.name()));
-		final Path file = folder.resolve("vgg.safetensors");
-		new SafeTensors(Map.of(), keras).write(file);
-		return file;
+		return TestInputs.vgg(folder.resolve("vgg.safetensors"));
 	}
 
 	@Test
