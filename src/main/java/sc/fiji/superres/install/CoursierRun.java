@@ -3,6 +3,7 @@ package sc.fiji.superres.install;
 import java.net.SocketTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -108,10 +109,13 @@ final class CoursierRun implements AutoCloseable {
 	}
 
 	/** What the log or a request of our own has thrown comes wrapped in coursier's exceptions. */
-	private static Failure failure(final Throwable thrown) {
-		for (Throwable e = thrown; e != null; e = e.getCause())
+	private Failure failure(final Throwable thrown) {
+		for (Throwable e = thrown; e != null; e = e.getCause()) {
 			if (e instanceof DownloadLog.CutOffException || e instanceof DownloadLog.DamagedException ||
 				e instanceof CancellationException || e instanceof EngineException) throw (RuntimeException) e;
+			final Optional<DownloadLog.CutOffException> cutOff = log.cutOff(e);
+			if (cutOff.isPresent()) throw cutOff.get();
+		}
 		return new Failure(thrown);
 	}
 

@@ -3,10 +3,12 @@ package sc.fiji.superres.install;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -103,14 +105,14 @@ final class DownloadLog implements CacheLogger {
 	}
 
 	/**
-	 * Java ends a connection that was cut off as if all had come, and coursier then takes the file for whole, finds that its
+	 * In Java 17 a connection that was cut off ends as if all had come. Coursier then takes the file for whole, finds that its
 	 * checksum is wrong, and begins again: give it back its name of an unfinished file, so that it goes on there.
 	 */
 	@Override
 	public void downloadedArtifact(final String url, final boolean success) {
 		if (!success) return;
 		try {
-			final File file = CachePath.localFile(url, cache.toFile(), null, false);
+			final File file = file(url);
 			final long length = file.length();
 			final long expected = lengths.getOrDefault(url, 0L);
 			if (length >= expected) return;
@@ -118,6 +120,34 @@ final class DownloadLog implements CacheLogger {
 			throw new CutOffException(url, length, expected);
 		}
 		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/**
+	 * Later versions of Java throw where a connection was cut off, and coursier passes that on, at times only as a part of its
+	 * own message.
+	 *
+	 * @return what was thrown, if it is that: the unfinished file it names
+	 */
+	Optional<CutOffException> cutOff(final Throwable thrown) {
+		final String message = String.valueOf(thrown.getMessage());
+		if (!message.contains("Premature EOF")) return Optional.empty();
+		return lengths.keySet().stream().filter(message::contains).map(this::unfinished).flatMap(Optional::stream).findFirst();
+	}
+
+	private Optional<CutOffException> unfinished(final String url) {
+		final File file = CachePath.temporaryFile(file(url));
+		final long length = lengths.get(url);
+		return file.exists() && file.length() < length ? Optional.of(new CutOffException(url, file.length(), length)) : Optional
+			.empty();
+	}
+
+	private File file(final String url) {
+		try {
+			return CachePath.localFile(url, cache.toFile(), null, false);
+		}
+		catch (final MalformedURLException e) {
 			throw new UncheckedIOException(e);
 		}
 	}

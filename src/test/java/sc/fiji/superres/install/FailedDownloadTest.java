@@ -336,8 +336,8 @@ class FailedDownloadTest {
 	private void awaitBytes() throws IOException {
 		for (long bytes = 0; bytes == 0;)
 			try (Stream<Path> files = Files.walk(place)) {
-				bytes = files.filter(file -> file.getFileName().toString().contains(CPU.natives().fileName())).mapToLong(file -> file
-					.toFile().length()).max().orElse(0);
+				bytes = files.filter(file -> file.getFileName().toString().endsWith(CPU.natives().fileName() + ".part")).mapToLong(
+					file -> file.toFile().length()).max().orElse(0);
 			}
 			catch (final UncheckedIOException e) {
 				bytes = 0; // a file vanished meanwhile
