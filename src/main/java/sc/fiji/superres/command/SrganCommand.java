@@ -5,7 +5,6 @@ import ij.ImagePlus;
 import org.scijava.command.Command;
 import org.scijava.plugin.Plugin;
 
-import sc.fiji.superres.model.ModelException;
 import sc.fiji.superres.upscale.Baseline;
 import sc.fiji.superres.upscale.Methods;
 import sc.fiji.superres.upscale.Outline;

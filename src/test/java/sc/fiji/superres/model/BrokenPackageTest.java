@@ -1,12 +1,10 @@
 package sc.fiji.superres.model;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.FakeEngine;
 import sc.fiji.superres.network.Edsr;
-import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 

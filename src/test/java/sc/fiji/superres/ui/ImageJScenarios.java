@@ -11,7 +11,6 @@ import static sc.fiji.superres.ui.ImageJUser.waitFor;
 import static sc.fiji.superres.ui.ImageJUser.waitForValue;
 
 import java.awt.Button;
-import java.awt.Checkbox;
 import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Dialog;
