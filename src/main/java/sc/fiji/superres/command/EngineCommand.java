@@ -19,6 +19,7 @@ import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.EngineFolders;
 import sc.fiji.superres.engine.EngineSettings;
 import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.engine.GpuMemoryLimit;
 import sc.fiji.superres.engine.InstalledEngine;
 import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.engine.SelfTest;
@@ -160,8 +161,8 @@ public final class EngineCommand extends SuperResolutionCommand {
 		if (!settled && !added) folders.named(name).problem().ifPresent(problem -> {
 			throw new EngineException(problem);
 		});
-		return new EngineSettings(isRemoved(name, folders) ? AUTO : name, gpu_memory.isEmpty() ? before.gpuMemory() : EngineSettings
-			.megabytes(gpu_memory));
+		return new EngineSettings(isRemoved(name, folders) ? AUTO : name, gpu_memory.isEmpty() ? before.gpuMemory() : GpuMemoryLimit
+			.parse("gpu_memory", gpu_memory));
 	}
 
 	/** Whether no engine of a name will be left. */

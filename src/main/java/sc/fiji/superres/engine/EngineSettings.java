@@ -31,16 +31,6 @@ public record EngineSettings(String engine, int gpuMemory) {
 			throw new IllegalArgumentException("gpu_memory is " + gpuMemory + ", but must be megabytes, or 0 for no limit.");
 	}
 
-	/**
-	 * Reads a limit of the GPU's memory.
-	 *
-	 * @throws IllegalArgumentException if it is not a whole number from 0 on
-	 */
-	public static int megabytes(final String text) {
-		if (text.strip().matches("\\d{1,8}")) return Integer.parseInt(text.strip());
-		throw new IllegalArgumentException("gpu_memory is \"" + text + "\", but must be a whole number of megabytes, or 0 for no limit.");
-	}
-
 	static EngineSettings defaults() {
 		return new EngineSettings(AUTO, 0);
 	}
@@ -56,10 +46,10 @@ public record EngineSettings(String engine, int gpuMemory) {
 		final Properties properties = new Properties();
 		try (Reader reader = Files.newBufferedReader(file.get())) {
 			properties.load(reader);
-			return new EngineSettings(properties.getProperty(ENGINE, AUTO).strip(), megabytes(properties.getProperty(GPU_MEMORY,
-				"0")));
+			return new EngineSettings(properties.getProperty(ENGINE, AUTO).strip(), GpuMemoryLimit.parse(GPU_MEMORY, properties
+				.getProperty(GPU_MEMORY, "0")));
 		}
-		catch (final IOException | IllegalArgumentException e) {
+		catch (final IOException | IllegalArgumentException | EngineException e) {
 			throw new EngineException(file.get() + " cannot be read (" + e.getMessage() +
 				"). Delete it, and choose in \"TensorFlow Engine...\" again.", e);
 		}

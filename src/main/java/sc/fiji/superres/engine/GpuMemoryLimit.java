@@ -26,11 +26,16 @@ public final class GpuMemoryLimit {
 		return variable != null ? parse(VARIABLE, variable) : EngineSettings.read(EngineFolders.standard()).gpuMemory();
 	}
 
-	/** @param text null where it is not set */
-	static int parse(final String name, final String text) {
-		if (text == null || text.isBlank()) return 0;
+	/**
+	 * Reads a limit.
+	 *
+	 * @param name what the user knows it by
+	 * @return megabytes; 0 for no limit, also where the text is blank
+	 * @throws EngineException if it is not a whole number from 0 on
+	 */
+	public static int parse(final String name, final String text) {
+		if (text.isBlank()) return 0;
 		if (text.strip().matches("\\d{1,8}")) return Integer.parseInt(text.strip());
-		throw new EngineException(name + " is \"" + text + "\", but must be a whole number of megabytes of GPU memory, or 0 for " +
-			"no limit.");
+		throw new EngineException(name + " is \"" + text + "\", but must be a whole number of megabytes, or 0 for no limit.");
 	}
 }

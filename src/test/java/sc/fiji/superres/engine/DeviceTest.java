@@ -37,7 +37,7 @@ class DeviceTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "4096,4096", "' 0 ',0", "'',0", ",0" })
+	@CsvSource({ "4096,4096", "' 0 ',0", "'',0" })
 	void limitsOfTheMemory(final String text, final int megabytes) {
 		assertEquals(megabytes, GpuMemoryLimit.parse("SUPERRES_GPU_MEMORY", text));
 	}
@@ -45,7 +45,7 @@ class DeviceTest {
 	@ParameterizedTest
 	@ValueSource(strings = { "4 GB", "-1", "half", "1.5", "999999999" })
 	void limitsThatAreNone(final String text) {
-		assertEquals("SUPERRES_GPU_MEMORY is \"" + text + "\", but must be a whole number of megabytes of GPU memory, or 0 for no limit.",
+		assertEquals("SUPERRES_GPU_MEMORY is \"" + text + "\", but must be a whole number of megabytes, or 0 for no limit.",
 			assertThrows(EngineException.class, () -> GpuMemoryLimit.parse("SUPERRES_GPU_MEMORY", text)).getMessage());
 	}
 
