@@ -8,10 +8,4 @@ package sc.fiji.superres.batch;
  * @param seconds that its result took; 0 where there is none
  * @param psnr in dB; NaN where none was measured
  */
-public record Row(String file, Status status, String reason, double seconds, double psnr) {
-
-	/** An image that failed. */
-	static Row failed(final String file, final String reason, final double seconds) {
-		return new Row(file, Status.FAILED, reason, seconds, Double.NaN);
-	}
-}
+public record Row(String file, Status status, String reason, double seconds, double psnr) {}

@@ -61,11 +61,6 @@ public final class Gpus {
 		return false;
 	}
 
-	/** All that nvidia-smi names, in the order of the PCI bus. */
-	public List<Gpu> all() {
-		return all;
-	}
-
 	/** Those that {@code CUDA_VISIBLE_DEVICES} leaves, in its order: TensorFlow numbers them from 0. */
 	public List<Gpu> visible() {
 		return visible.list();

@@ -13,8 +13,8 @@ class BatchTableTest {
 	@Test
 	void theFile() {
 		final BatchTable table = new BatchTable(List.of(new Row("a.tif", Status.DONE, "", 1.23456, 33.123456), new Row("b, c.tif",
-			Status.SKIPPED, "", 2, Double.NaN), Row.failed("d.tif", "d.tif is \"cut\".\nBad.", 0), new Row("e.tif", Status.DONE, "", 1,
-				Double.POSITIVE_INFINITY)));
+			Status.SKIPPED, "", 2, Double.NaN), new Row("d.tif", Status.FAILED, "d.tif is \"cut\".\nBad.", 0, Double.NaN), new Row(
+				"e.tif", Status.DONE, "", 1, Double.POSITIVE_INFINITY)));
 		assertEquals(List.of("file,status,reason,seconds,psnr", "a.tif,done,,1.235,33.1235", "\"b, c.tif\",skipped,,2.000,",
 			"d.tif,failed,\"d.tif is \"\"cut\"\".\nBad.\",,", "e.tif,done,,1.000,Infinity"), table.toCsv());
 		assertEquals("2 done, 1 skipped, 1 failed, mean PSNR 33.123 dB", table.summary());
