@@ -11,17 +11,14 @@ import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Progress;
-import sc.fiji.superres.io.WholeFile;
 
 /**
  * Installs engines into folders of their own, whole or not at all. What has been downloaded when the network fails or the user
  * cancels is kept, and the next attempt goes on there.
  *
  * <pre>
- * EngineInstaller installer = EngineInstaller.mavenCentral();
- * EngineRecipe gpu = EngineRecipe.gpu(Platform.current(), false);
- * long bytes = installer.size(gpu, progress); // to ask the user
- * Path folder = installer.install(gpu, place, progress);
+ * EngineRecipe gpu = new EngineRecipe(EngineRecipe.defaultVersion(), Platform.current(), true, false);
+ * Path folder = EngineInstaller.mavenCentral().install(gpu, place, progress);
  * </pre>
  */
 public final class EngineInstaller {
@@ -50,26 +47,6 @@ public final class EngineInstaller {
 	}
 
 	/**
-	 * What is to be downloaded for an engine, if nothing of it is there.
-	 *
-	 * @return bytes
-	 * @throws EngineException if the repository cannot be read, or has no such engine
-	 * @throws CancellationException if the user cancels, or the thread is interrupted
-	 */
-	public long size(final EngineRecipe recipe, final Progress progress) {
-		try {
-			long bytes = 0;
-			for (final EngineJar jar : repository.resolve(recipe, progress))
-				bytes += repository.length(jar, progress);
-			return bytes;
-		}
-		catch (final IOException e) {
-			throw new EngineException("No temporary file can be made in " + System.getProperty("java.io.tmpdir") + ": " + WholeFile
-				.reason(e), e);
-		}
-	}
-
-	/**
 	 * Downloads an engine. Jars that are there of it already, of an installation that is not whole or lacks NVIDIA's libraries,
 	 * are not downloaded again.
 	 *
@@ -95,7 +72,7 @@ public final class EngineInstaller {
 
 	/**
 	 * Installs an engine from a folder, for machines without a network: one that holds its jars, in any depth, such as a copy of
-	 * an installed engine or of a Maven repository, or the files of {@link EngineRecipe#jars()} downloaded by hand.
+	 * an installed engine or of a Maven repository, or its jars downloaded by hand, which the message names where some are missing.
 	 *
 	 * @see #install
 	 */

@@ -5,20 +5,15 @@ package sc.fiji.superres.install;
  *
  * @param classifier empty for a jar with classes
  */
-public record EngineJar(String group, String artifact, String version, String classifier) {
+record EngineJar(String group, String artifact, String version, String classifier) {
 
 	EngineJar(final String group, final String artifact, final String version) {
 		this(group, artifact, version, "");
 	}
 
 	/** Such as {@code tensorflow-core-native-1.1.0-linux-x86_64.jar}. */
-	public String fileName() {
+	String fileName() {
 		return artifact + "-" + version + (classifier.isEmpty() ? "" : "-" + classifier) + ".jar";
-	}
-
-	/** Where to download it by hand. */
-	public String url() {
-		return EngineInstaller.CENTRAL + "/" + path();
 	}
 
 	/** Its path in a Maven repository. */

@@ -36,16 +36,6 @@ public record EngineRecipe(String version, Platform platform, boolean gpu, boole
 				defaultVersion() + ".");
 	}
 
-	/** The engine that computes on the CPU, in the version that this software is built with. */
-	public static EngineRecipe cpu(final Platform platform) {
-		return new EngineRecipe(defaultVersion(), platform, false, false);
-	}
-
-	/** The engine that computes on a GPU, in the version that this software is built with. */
-	public static EngineRecipe gpu(final Platform platform, final boolean nvidia) {
-		return new EngineRecipe(defaultVersion(), platform, true, nvidia);
-	}
-
 	/** The version of TensorFlow Java that this software is built with. */
 	public static String defaultVersion() {
 		return Versions.of("tensorflow");
@@ -62,7 +52,7 @@ public record EngineRecipe(String version, Platform platform, boolean gpu, boole
 	 * @throws EngineException if it is not of the version that this software is built with: those of others are known to the
 	 *           repository only
 	 */
-	public List<EngineJar> jars() {
+	List<EngineJar> jars() {
 		if (!version.equals(defaultVersion()))
 			throw new EngineException("What TensorFlow Java " + version + " is made of is known to Maven Central only. Install it " +
 				"from there, or choose version " + defaultVersion() + ".");

@@ -24,12 +24,13 @@ import sc.fiji.superres.engine.CrashingEngine;
 import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.install.EngineJars;
 import sc.fiji.superres.install.EngineRecipe;
+import sc.fiji.superres.install.TestRecipes;
 import sc.fiji.superres.io.WholeFile;
 
 /** {@code superres engine} of the assembled application, with engines that are added, broken, and that crash. */
 class EngineIT {
 
-	private static final EngineRecipe CPU = EngineRecipe.cpu(Platform.current());
+	private static final EngineRecipe CPU = TestRecipes.cpu(Platform.current());
 	private static final String OTHER = "tensorflow-9.0.0-cpu";
 	private static final String HERE = "lib/" + Platform.current().folder() + "/super-resolution";
 
@@ -213,7 +214,7 @@ class EngineIT {
 	@Test
 	void librariesOfAnotherPlatformAreSaidSo() throws IOException {
 		final Platform foreign = Platform.current() == Platform.WINDOWS_X86_64 ? Platform.LINUX_X86_64 : Platform.WINDOWS_X86_64;
-		EngineJars.write(EngineRecipe.cpu(foreign), engines.resolve(OTHER));
+		EngineJars.write(TestRecipes.cpu(foreign), engines.resolve(OTHER));
 		final String sentence = "TensorFlow's libraries for " + Platform.current().natives() + " are missing in " + engines.resolve(
 			OTHER) + ".";
 		assertSays(launcher.run("engine").assertFine(), "broken: " + sentence);
@@ -227,7 +228,7 @@ class EngineIT {
 	@Test
 	void anEngineForAnotherPlatformIsNotTested() throws IOException {
 		final Platform foreign = Platform.current() == Platform.WINDOWS_X86_64 ? Platform.LINUX_X86_64 : Platform.WINDOWS_X86_64;
-		final Path jars = EngineJars.write(EngineRecipe.cpu(foreign), folder.resolve("stick"));
+		final Path jars = EngineJars.write(TestRecipes.cpu(foreign), folder.resolve("stick"));
 		final Run run = assertSays(copy().run("engine", "--install", "cpu", "--platform", foreign.folder(), "--from", jars).assertFine(),
 			"Installed " + CPU.name());
 		assertFalse(run.out().contains("self-test"), run.out());

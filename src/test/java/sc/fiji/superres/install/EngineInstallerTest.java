@@ -29,7 +29,7 @@ import sc.fiji.superres.engine.Progress;
 
 class EngineInstallerTest {
 
-	private static final EngineRecipe CPU = EngineRecipe.cpu(Platform.LINUX_X86_64);
+	private static final EngineRecipe CPU = TestRecipes.cpu(Platform.LINUX_X86_64);
 	private static final String NATIVES = CPU.natives().path();
 
 	@TempDir
@@ -81,7 +81,7 @@ class EngineInstallerTest {
 	void theGpuEngineHasItsOwnFolderAndNvidiasLibrariesIfWanted() throws IOException {
 		install();
 		repository.forgetRequests();
-		final EngineRecipe gpu = EngineRecipe.gpu(Platform.LINUX_X86_64, true);
+		final EngineRecipe gpu = TestRecipes.gpu(Platform.LINUX_X86_64, true);
 		installer.install(gpu, folder.resolve("gpu"), Progress.NONE);
 		place = folder.resolve("gpu");
 		assertInstalled(gpu);
@@ -90,9 +90,9 @@ class EngineInstallerTest {
 
 	@Test
 	void nvidiasLibrariesAreAddedToAnEngineThatIsThere() throws IOException {
-		installer.install(EngineRecipe.gpu(Platform.LINUX_X86_64, false), place, Progress.NONE);
+		installer.install(TestRecipes.gpu(Platform.LINUX_X86_64, false), place, Progress.NONE);
 		repository.forgetRequests();
-		final EngineRecipe gpu = EngineRecipe.gpu(Platform.LINUX_X86_64, true);
+		final EngineRecipe gpu = TestRecipes.gpu(Platform.LINUX_X86_64, true);
 		installer.install(gpu, place, Progress.NONE);
 		assertInstalled(gpu);
 		assertEquals(List.of("GET " + gpu.roots().get(2).path() + " "), repository.requests().stream().filter(request -> request
@@ -118,13 +118,6 @@ class EngineInstallerTest {
 		assertInstalled(CPU);
 		assertEquals(2, repository.requests().stream().filter(request -> request.matches("GET .*\\.jar .*")).count(), repository
 			.requests().toString());
-	}
-
-	@Test
-	void theSizeIsKnownBefore() {
-		final long bytes = CPU.jars().stream().mapToLong(jar -> repository.content(jar).length).sum();
-		assertEquals(bytes, installer.size(CPU, Progress.NONE));
-		assertEquals(List.of(), repository.requests().stream().filter(request -> request.matches("GET .*\\.jar .*")).toList());
 	}
 
 	@Test

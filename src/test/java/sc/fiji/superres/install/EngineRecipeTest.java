@@ -23,20 +23,20 @@ class EngineRecipeTest {
 		"WINDOWS_X86_64, windows-x86_64" })
 	void theCpuEngineHasTheNativesOfItsPlatform(final Platform platform, final String classifier) {
 		assertEquals(List.of("tensorflow-core-api-1.1.0.jar", "tensorflow-core-native-1.1.0-" + classifier + ".jar",
-			"tensorflow-core-native-1.1.0.jar", "ndarray-1.0.0.jar", "javacpp-1.5.11.jar", "protobuf-java-3.21.9.jar"), EngineRecipe
+			"tensorflow-core-native-1.1.0.jar", "ndarray-1.0.0.jar", "javacpp-1.5.11.jar", "protobuf-java-3.21.9.jar"), TestRecipes
 				.cpu(platform).jars().stream().map(EngineJar::fileName).toList());
 	}
 
 	@Test
 	void theGpuEngineHasOtherNatives() {
-		final EngineRecipe gpu = EngineRecipe.gpu(Platform.LINUX_X86_64, false);
+		final EngineRecipe gpu = TestRecipes.gpu(Platform.LINUX_X86_64, false);
 		assertEquals("tensorflow-core-native-1.1.0-linux-x86_64-gpu.jar", gpu.natives().fileName());
 		assertEquals(6, gpu.jars().size());
 	}
 
 	@Test
 	void nvidiasLibrariesAreOneJarMore() {
-		final List<EngineJar> jars = EngineRecipe.gpu(Platform.LINUX_X86_64, true).jars();
+		final List<EngineJar> jars = TestRecipes.gpu(Platform.LINUX_X86_64, true).jars();
 		assertEquals(7, jars.size());
 		assertEquals(List.of("cuda-12.6-9.5-1.5.11-linux-x86_64-redist.jar"), jars.stream().map(EngineJar::fileName).filter(
 			NvidiaLibraries::isJar).toList());
@@ -44,15 +44,15 @@ class EngineRecipeTest {
 
 	@Test
 	void theFolderIsNamedAfterVersionAndKind() {
-		assertEquals("tensorflow-1.1.0-cpu", EngineRecipe.cpu(Platform.MACOS_ARM64).name());
-		assertEquals("tensorflow-1.1.0-gpu", EngineRecipe.gpu(Platform.LINUX_X86_64, true).name());
+		assertEquals("tensorflow-1.1.0-cpu", TestRecipes.cpu(Platform.MACOS_ARM64).name());
+		assertEquals("tensorflow-1.1.0-gpu", TestRecipes.gpu(Platform.LINUX_X86_64, true).name());
 		assertEquals("tensorflow-1.0.0-cpu", new EngineRecipe("1.0.0", Platform.LINUX_X86_64, false, false).name());
 	}
 
 	@ParameterizedTest
 	@EnumSource(value = Platform.class, names = "LINUX_X86_64", mode = EnumSource.Mode.EXCLUDE)
 	void otherPlatformsHaveNoGpu(final Platform platform) {
-		final String message = assertThrows(EngineException.class, () -> EngineRecipe.gpu(platform, false)).getMessage();
+		final String message = assertThrows(EngineException.class, () -> TestRecipes.gpu(platform, false)).getMessage();
 		assertEquals("TensorFlow has no libraries for GPUs on " + platform.natives() + ", only on linux-x86_64. Install the engine " +
 			"for the CPU.", message);
 	}
@@ -78,10 +78,10 @@ class EngineRecipeTest {
 	}
 
 	@Test
-	void aJarSaysWhereToDownloadIt() {
-		assertEquals("https://repo1.maven.org/maven2/org/tensorflow/tensorflow-core-native/1.1.0/" +
-			"tensorflow-core-native-1.1.0-windows-x86_64.jar", EngineRecipe.cpu(Platform.WINDOWS_X86_64).natives().url());
-		assertEquals("https://repo1.maven.org/maven2/com/google/protobuf/protobuf-java/3.21.9/protobuf-java-3.21.9.jar", EngineRecipe
-			.cpu(Platform.WINDOWS_X86_64).jars().get(5).url());
+	void aJarHasItsPlaceInMavenRepositories() {
+		final EngineRecipe recipe = TestRecipes.cpu(Platform.WINDOWS_X86_64);
+		assertEquals("org/tensorflow/tensorflow-core-native/1.1.0/tensorflow-core-native-1.1.0-windows-x86_64.jar", recipe.natives()
+			.path());
+		assertEquals("com/google/protobuf/protobuf-java/3.21.9/protobuf-java-3.21.9.jar", recipe.jars().get(5).path());
 	}
 }

@@ -33,7 +33,7 @@ import sc.fiji.superres.engine.Progress;
 /** What goes wrong with a download is said in plain words and leaves nothing but what the next attempt needs. */
 class FailedDownloadTest {
 
-	private static final EngineRecipe CPU = EngineRecipe.cpu(Platform.LINUX_X86_64);
+	private static final EngineRecipe CPU = TestRecipes.cpu(Platform.LINUX_X86_64);
 	private static final String POM = CPU.roots().get(0).pomPath(), NATIVES = CPU.natives().path();
 	private static final String OFFLINE = "Where there is no network, install from a folder.";
 
@@ -360,7 +360,7 @@ class FailedDownloadTest {
 	void aServerThatNeverAnswers() throws IOException {
 		try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
 			final String message = assertThrows(EngineException.class, () -> new EngineInstaller("http://127.0.0.1:" + silent
-				.getLocalPort(), Duration.ofMillis(300)).size(CPU, Progress.NONE)).getMessage();
+				.getLocalPort(), Duration.ofMillis(300)).install(CPU, place, Progress.NONE)).getMessage();
 			assertSays(message, "Nothing has come from 127.0.0.1:" + silent.getLocalPort());
 		}
 	}

@@ -25,7 +25,7 @@ import sc.fiji.superres.engine.Progress;
 
 class InstallFromFolderTest {
 
-	private static final EngineRecipe CPU = EngineRecipe.cpu(Platform.LINUX_X86_64);
+	private static final EngineRecipe CPU = TestRecipes.cpu(Platform.LINUX_X86_64);
 
 	/** Nobody listens there. */
 	private final EngineInstaller installer = new EngineInstaller("http://127.0.0.1:1", Duration.ofSeconds(1));
@@ -102,8 +102,8 @@ class InstallFromFolderTest {
 
 	@Test
 	void ofMoreOnlyWhatIsNeededIsTaken() throws IOException {
-		write(EngineRecipe.gpu(Platform.LINUX_X86_64, true), EngineJar::fileName);
-		write(EngineRecipe.cpu(Platform.WINDOWS_X86_64), EngineJar::fileName);
+		write(TestRecipes.gpu(Platform.LINUX_X86_64, true), EngineJar::fileName);
+		write(TestRecipes.cpu(Platform.WINDOWS_X86_64), EngineJar::fileName);
 		write(CPU, EngineJar::path);
 		install(CPU);
 		assertInstalled(CPU);
@@ -111,7 +111,7 @@ class InstallFromFolderTest {
 
 	@Test
 	void withNvidiasLibraries() throws IOException {
-		final EngineRecipe gpu = EngineRecipe.gpu(Platform.LINUX_X86_64, true);
+		final EngineRecipe gpu = TestRecipes.gpu(Platform.LINUX_X86_64, true);
 		write(gpu, EngineJar::fileName);
 		install(gpu);
 		assertInstalled(gpu);
@@ -142,8 +142,8 @@ class InstallFromFolderTest {
 
 	@Test
 	void nativesOfAnotherPlatformOrKindAreSaidSo() throws IOException {
-		write(EngineRecipe.cpu(Platform.WINDOWS_X86_64), EngineJar::fileName);
-		write(EngineRecipe.gpu(Platform.LINUX_X86_64, false), EngineJar::fileName);
+		write(TestRecipes.cpu(Platform.WINDOWS_X86_64), EngineJar::fileName);
+		write(TestRecipes.gpu(Platform.LINUX_X86_64, false), EngineJar::fileName);
 		final String message = failure();
 		assertTrue(message.contains("For tensorflow-1.1.0-cpu on linux-x86_64, these files are missing in " + source +
 			": tensorflow-core-native-1.1.0-linux-x86_64.jar. The folder holds tensorflow-core-native-1.1.0-linux-x86_64-gpu.jar, " +

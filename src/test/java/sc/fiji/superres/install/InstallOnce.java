@@ -12,7 +12,7 @@ final class InstallOnce {
 	private InstallOnce() {}
 
 	public static void main(final String... repositoryAndPlace) {
-		final Path engine = new EngineInstaller(repositoryAndPlace[0], Duration.ofSeconds(60)).install(EngineRecipe.cpu(
+		final Path engine = new EngineInstaller(repositoryAndPlace[0], Duration.ofSeconds(60)).install(TestRecipes.cpu(
 			Platform.LINUX_X86_64), Path.of(repositoryAndPlace[1]), Progress.NONE);
 		System.out.println("INSTALLED " + engine);
 	}

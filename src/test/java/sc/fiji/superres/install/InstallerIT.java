@@ -23,7 +23,7 @@ import sc.fiji.superres.engine.Platform;
 /** The installer in the plugin's jar, where the resolver library bears a name of ours and has no native libraries. */
 class InstallerIT {
 
-	private static final EngineRecipe CPU = EngineRecipe.cpu(Platform.LINUX_X86_64);
+	private static final EngineRecipe CPU = TestRecipes.cpu(Platform.LINUX_X86_64);
 
 	@TempDir
 	Path folder;
@@ -95,7 +95,7 @@ class InstallerIT {
 	@Test
 	void theShippedEngineHasTheSameJars() throws IOException {
 		try (Stream<Path> files = Files.walk(Path.of(System.getProperty("superres.app"), "lib"))) {
-			assertEquals(EngineRecipe.cpu(Platform.current()).jars().stream().map(EngineJar::fileName).sorted().toList(), files.map(
+			assertEquals(TestRecipes.cpu(Platform.current()).jars().stream().map(EngineJar::fileName).sorted().toList(), files.map(
 				file -> file.getFileName().toString()).filter(name -> name.endsWith(".jar")).distinct().sorted().toList());
 		}
 	}

@@ -54,18 +54,18 @@ final class LoopbackRepository implements AutoCloseable {
 			return thread;
 		}));
 		server.start();
-		final EngineRecipe recipe = EngineRecipe.cpu(Platform.LINUX_X86_64);
+		final EngineRecipe recipe = TestRecipes.cpu(Platform.LINUX_X86_64);
 		final List<EngineJar> jars = recipe.jars();
 		for (final EngineJar jar : jars)
 			add(jar, jar.equals(recipe.natives()) ? NATIVE_BYTES : 100);
-		for (final EngineJar jar : EngineRecipe.gpu(Platform.LINUX_X86_64, true).roots())
+		for (final EngineJar jar : TestRecipes.gpu(Platform.LINUX_X86_64, true).roots())
 			if (!jars.contains(jar)) add(jar, 200);
 		final EngineJar api = find(jars, "tensorflow-core-api"), natives = find(jars, "tensorflow-core-native");
 		for (final EngineJar jar : jars)
 			addPom(jar, List.of());
 		addPom(api, List.of(find(jars, "ndarray"), natives));
 		addPom(natives, List.of(find(jars, "javacpp"), find(jars, "protobuf-java")));
-		addPom(EngineRecipe.gpu(Platform.LINUX_X86_64, true).roots().get(2), List.of(new EngineJar("org.nowhere", "unwanted", "1")));
+		addPom(TestRecipes.gpu(Platform.LINUX_X86_64, true).roots().get(2), List.of(new EngineJar("org.nowhere", "unwanted", "1")));
 	}
 
 	private static EngineJar find(final List<EngineJar> jars, final String artifact) {

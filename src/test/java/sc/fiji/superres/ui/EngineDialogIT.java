@@ -19,12 +19,13 @@ import sc.fiji.superres.ForkedJvm;
 import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.install.EngineJars;
 import sc.fiji.superres.install.EngineRecipe;
+import sc.fiji.superres.install.TestRecipes;
 
 /** The dialog of the engines in a real plain ImageJ, in the states that a machine may be in. */
 class EngineDialogIT {
 
 	private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
-	private static final EngineRecipe GPU = EngineRecipe.gpu(Platform.LINUX_X86_64, false);
+	private static final EngineRecipe GPU = TestRecipes.gpu(Platform.LINUX_X86_64, false);
 
 	/** Copying so much takes seconds. */
 	private static final long LARGE = 3L << 30;
