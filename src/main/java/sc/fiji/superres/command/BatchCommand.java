@@ -12,13 +12,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.batch.Batch;
-import sc.fiji.superres.batch.BatchTable;
 import sc.fiji.superres.batch.Job;
 import sc.fiji.superres.batch.Plan;
+import sc.fiji.superres.batch.Procedure;
 import sc.fiji.superres.batch.ResultCheck;
 import sc.fiji.superres.batch.Shard;
 import sc.fiji.superres.batch.Speed;
-import sc.fiji.superres.batch.Procedure;
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
@@ -126,9 +125,6 @@ public final class BatchCommand extends SuperResolutionCommand {
 		persist = false)
 	private String message = "";
 
-	private String report;
-	private boolean partly;
-
 	@Override
 	void prepare() {
 		try {
@@ -200,7 +196,7 @@ public final class BatchCommand extends SuperResolutionCommand {
 		final Plan plan = job.batch(settled).plan(job.scale(), progress());
 		final Speed speed = speed(plan, job.procedure(method, engine, settled, ResultCheck.NONE));
 		BatchReport.addRows(plan, speed);
-		report = BatchReport.of(plan, speed);
+		report(BatchReport.of(plan, speed));
 	}
 
 	private Speed speed(final Plan plan, final Procedure procedure) {
@@ -223,27 +219,11 @@ public final class BatchCommand extends SuperResolutionCommand {
 			batch.run(plan, procedure, progress());
 		}
 		finally {
-			if (!batch.table().rows().isEmpty()) finish(batch.table(), job);
+			// also where the user has stopped it
+			if (!batch.table().rows().isEmpty()) report(BatchReport.publish(batch.table(), job.folder(), job.shard()));
 		}
-		if (plan.items().isEmpty()) report = "No image falls to shard " + job.shard() + ".";
-		else if (batch.table().isVain()) throw new IllegalStateException(BatchReport.vain(batch.table()));
-		partly = !batch.table().isComplete();
-	}
-
-	/** Also where the user has stopped it. */
-	private void finish(final BatchTable table, final BatchJob job) throws IOException {
-		final Path file = job.folder().write(table, job.shard());
-		BatchReport.addRows(table);
-		report = BatchReport.of(table, file);
-	}
-
-	@Override
-	public boolean partly() {
-		return partly;
-	}
-
-	@Override
-	public String report() {
-		return report;
+		if (plan.items().isEmpty()) report("No image falls to shard " + job.shard() + ".");
+		else BatchReport.checkHasResult(batch.table());
+		partly(!batch.table().isComplete());
 	}
 }

@@ -1,14 +1,17 @@
 package sc.fiji.superres.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 import ij.measure.ResultsTable;
 
+import sc.fiji.superres.batch.BatchFolder;
 import sc.fiji.superres.batch.BatchTable;
 import sc.fiji.superres.batch.Plan;
 import sc.fiji.superres.batch.Row;
+import sc.fiji.superres.batch.Shard;
 import sc.fiji.superres.batch.Speed;
 import sc.fiji.superres.batch.Status;
 
@@ -20,8 +23,19 @@ final class BatchReport {
 
 	private BatchReport() {}
 
+	/**
+	 * Writes the table of a batch to its folder, and adds it to ImageJ's.
+	 *
+	 * @return the same in words
+	 */
+	static String publish(final BatchTable table, final BatchFolder folder, final Shard shard) throws IOException {
+		final Path file = folder.write(table, shard);
+		addRows(table);
+		return of(table, file);
+	}
+
 	/** The counts, the images without a result, and where the table is. */
-	static String of(final BatchTable table, final Path file) {
+	private static String of(final BatchTable table, final Path file) {
 		final StringBuilder text = new StringBuilder(table.summary());
 		if (table.rows().stream().anyMatch(row -> !Double.isNaN(row.psnr())))
 			text.append(" (").append(ReferenceFolder.CONVENTION).append(")");
@@ -32,15 +46,16 @@ final class BatchReport {
 		return text.append("\nTable: ").append(file).toString();
 	}
 
-	/** What ends a batch without any result. */
-	static String vain(final BatchTable table) {
+	/** @throws IllegalStateException if no image has a result */
+	static void checkHasResult(final BatchTable table) {
+		if (!table.isVain()) return;
 		final Row first = table.rows().get(0);
-		return (table.rows().size() == 1 ? "The image has no result: " : "None of the " + table.rows().size() + " images has a " +
-			"result; of the first: ") + first.reason() + (first.reason().endsWith(".") ? "" : ".");
+		throw new IllegalStateException((table.rows().size() == 1 ? "The image has no result: " : "None of the " + table.rows()
+			.size() + " images has a result; of the first: ") + first.reason() + (first.reason().endsWith(".") ? "" : "."));
 	}
 
 	/** A row for each image. */
-	static void addRows(final BatchTable batch) {
+	private static void addRows(final BatchTable batch) {
 		final ResultsTable table = ResultsTable.getResultsTable();
 		table.setNaNEmptyCells(true);
 		for (final Row row : batch.rows()) {

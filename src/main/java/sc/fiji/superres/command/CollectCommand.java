@@ -31,9 +31,6 @@ public final class CollectCommand extends SuperResolutionCommand {
 		persist = false)
 	private String message = "";
 
-	private String report;
-	private boolean partly;
-
 	@Override
 	void execute() throws IOException {
 		final BatchFolder folder = new BatchFolder(output.toPath());
@@ -47,11 +44,9 @@ public final class CollectCommand extends SuperResolutionCommand {
 		final ImageFolder source = settings.source(input);
 		final Map<String, String> outputs = settings.names(job.setting("model"), scale(job)).of(source.names());
 		final BatchTable table = Completeness.of(source, outputs, folder);
-		final Path file = folder.write(table, Shard.ALL);
-		BatchReport.addRows(table);
-		report = BatchReport.of(table, file);
-		if (table.isVain()) throw new IllegalStateException(BatchReport.vain(table));
-		partly = !table.isComplete();
+		report(BatchReport.publish(table, folder, Shard.ALL));
+		BatchReport.checkHasResult(table);
+		partly(!table.isComplete());
 	}
 
 	private static int scale(final Job job) {
@@ -59,15 +54,5 @@ public final class CollectCommand extends SuperResolutionCommand {
 		if (scale.matches("[2-4]")) return Integer.parseInt(scale);
 		throw new IllegalArgumentException("The record of the batch says that its scale is " + scale + ", but it must be 2, 3 " +
 			"or 4. Run the batch again into another output folder.");
-	}
-
-	@Override
-	public boolean partly() {
-		return partly;
-	}
-
-	@Override
-	public String report() {
-		return report;
 	}
 }

@@ -78,7 +78,6 @@ public final class EngineCommand extends SuperResolutionCommand {
 	private String message = "";
 
 	private final List<String> done = new ArrayList<>();
-	private String report;
 
 	@Override
 	void prepare() {
@@ -129,11 +128,11 @@ public final class EngineCommand extends SuperResolutionCommand {
 		final EngineFolders folders = EngineFolders.standard();
 		try {
 			change(folders);
-			report = String.join("\n", done) + (done.isEmpty() ? "" : "\n\n") + new EngineReport(folders).text();
+			report(String.join("\n", done) + (done.isEmpty() ? "" : "\n\n") + new EngineReport(folders).text());
 		}
 		finally {
-			if (report == null && !done.isEmpty()) report = String.join("\n", done);
-			if (report != null && IJ.getInstance() != null) IJ.log(report);
+			if (report() == null && !done.isEmpty()) report(String.join("\n", done));
+			if (report() != null && IJ.getInstance() != null) IJ.log(report());
 		}
 	}
 
@@ -209,10 +208,5 @@ public final class EngineCommand extends SuperResolutionCommand {
 			"pixels", tested.name(), test.engine(), test.device(), test.seconds(), SelfTest.SIDE, SelfTest.SIDE);
 		done.add(device + (test.isOnCpu() ? "." : String.format(Locale.ROOT, " (the CPU: %.3f s), and differs by at most %.4f of 255 " +
 			"grey levels from what the CPU computes.", test.cpuSeconds(), test.difference())));
-	}
-
-	@Override
-	public String report() {
-		return report;
 	}
 }

@@ -61,8 +61,6 @@ public final class ImportCommand extends SuperResolutionCommand {
 	@Parameter(description = "licence of the weights", required = false, persist = false)
 	private String licence = "not stated";
 
-	private String report;
-
 	@Override
 	void execute() throws IOException {
 		ModelPackage.checkWritable(output.toPath(), false);
@@ -75,7 +73,7 @@ public final class ImportCommand extends SuperResolutionCommand {
 		catch (final IllegalArgumentException e) {
 			throw new IllegalArgumentException(input + " cannot be imported: " + e.getMessage(), e);
 		}
-		report = "Imported " + input + " to " + output;
+		report("Imported " + input + " to " + output);
 	}
 
 	private Architecture architecture(final Weights weights) {
@@ -98,11 +96,5 @@ public final class ImportCommand extends SuperResolutionCommand {
 			input.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts,
 			List.of(Papers.of(network.architecture())));
 		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO), Device.CPU));
-		report = "Imported " + input + " to " + output;
-	}
-
-	@Override
-	public String report() {
-		return report;
 	}
 }

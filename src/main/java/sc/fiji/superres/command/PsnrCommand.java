@@ -67,8 +67,6 @@ public final class PsnrCommand extends SuperResolutionCommand {
 		name = Outputs.MADE_IF, value = "error_map"))
 	private ImagePlus output;
 
-	private String report;
-
 	/** The current image is the one to judge, another one of its size the reference, where the dialog can show it so. */
 	@Override
 	void prepare() {
@@ -105,7 +103,7 @@ public final class PsnrCommand extends SuperResolutionCommand {
 		if (error_map) plan("output", errorMapSize());
 		final MapImage map = error_map ? errorMap() : null;
 		final List<PsnrResult> planes = new PsnrMeasurement(options, progress).measure(pair, map);
-		report = planes.size() == 1 ? report(planes.get(0)) : report(PsnrSummary.of(planes));
+		report(planes.size() == 1 ? text(planes.get(0)) : text(PsnrSummary.of(planes)));
 		new PsnrRows(reference.getTitle(), test.getTitle()).add(pair, planes);
 		if (map != null) output = map.image(info(ErrorMap.of(options).meaning(planes.get(0).isColour())));
 	}
@@ -121,22 +119,17 @@ public final class PsnrCommand extends SuperResolutionCommand {
 
 	private String info(final String meaning) {
 		return "error map: " + meaning + "\nreference: " + reference.getTitle() + "\ntest: " + test.getTitle() + "\npsnr: " +
-			report + "\n";
+			report() + "\n";
 	}
 
-	private static String report(final PsnrResult plane) {
+	private static String text(final PsnrResult plane) {
 		return String.format(Locale.ROOT, "%.6f dB PSNR (%s)", plane.psnr(), plane.convention());
 	}
 
-	private static String report(final PsnrSummary stack) {
+	private static String text(final PsnrSummary stack) {
 		final double deviation = stack.psnr().standardDeviation();
 		return String.format(Locale.ROOT, "%.6f dB PSNR (%s%s; %.6f dB by one MSE of all planes; %s)", stack.psnr().mean(), stack
 			.averaging(), Double.isNaN(deviation) ? "" : String.format(Locale.ROOT, ", standard deviation %.2f", deviation), stack
 				.pooled().psnr(), stack.planeConvention());
-	}
-
-	@Override
-	public String report() {
-		return report;
 	}
 }

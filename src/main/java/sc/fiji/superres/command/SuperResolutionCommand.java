@@ -71,6 +71,8 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	private Progress progress = Progress.NONE;
 	private Map<String, String> texts;
 	private Throwable failure;
+	private String report;
+	private boolean partly;
 
 	/** What is told while a command runs, in order and at once: events of the status bar may come late, or in another order. */
 	public interface Listener {
@@ -107,12 +109,20 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 
 	/** What the command has to say in the end, for the command line, where it failed, too; null for nothing. */
 	public String report() {
-		return null;
+		return report;
+	}
+
+	final void report(final String text) {
+		report = text;
 	}
 
 	/** Whether only a part of the work was done; {@link #report()} says what failed. */
 	public boolean partly() {
-		return false;
+		return partly;
+	}
+
+	final void partly(final boolean newPartly) {
+		partly = newPartly;
 	}
 
 	/** Tells another listener than the status bar, too; to be called before it runs. */
