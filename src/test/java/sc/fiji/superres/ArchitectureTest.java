@@ -73,7 +73,7 @@ class ArchitectureTest {
 		.whereLayer("model").mayOnlyAccessLayers("network", "engine", "io")
 		.whereLayer("upscale").mayOnlyAccessLayers("resample", "model", "network", "engine")
 		.whereLayer("training").mayOnlyAccessLayers("resample", "model", "network", "engine", "metric", "io")
-		.whereLayer("evaluation").mayOnlyAccessLayers("upscale", "metric", "resample")
+		.whereLayer("evaluation").mayOnlyAccessLayers("upscale", "metric", "resample", "io")
 		.whereLayer("batch").mayOnlyAccessLayers("upscale", "engine", "io")
 		.whereLayer("imagej").mayOnlyAccessLayers("io", "upscale", "batch")
 		.whereLayer("ui").mayOnlyAccessLayers("imagej")

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import sc.fiji.superres.io.Csv;
+
 /** What became of each image, once each, in the order of their names. */
 public record BatchTable(List<Row> rows) {
 
@@ -47,17 +49,12 @@ public record BatchTable(List<Row> rows) {
 	public List<String> toCsv() {
 		final List<String> lines = new ArrayList<>(List.of(HEADER));
 		for (final Row row : rows)
-			lines.add(quoted(row.file()) + "," + row.status() + "," + quoted(row.reason()) + "," + number("%.3f", row.seconds(), row
-				.seconds() > 0) + "," + number("%.4f", row.psnr(), !Double.isNaN(row.psnr())));
+			lines.add(Csv.line(row.file(), row.status().toString(), row.reason(), number("%.3f", row.seconds(), row.seconds() > 0),
+				number("%.4f", row.psnr(), !Double.isNaN(row.psnr()))));
 		return lines;
 	}
 
 	private static String number(final String format, final double value, final boolean known) {
 		return known ? String.format(Locale.ROOT, format, value) : "";
-	}
-
-	/** As RFC 4180 has it. */
-	private static String quoted(final String text) {
-		return text.matches("(?s).*[,\"\n\r].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
 	}
 }

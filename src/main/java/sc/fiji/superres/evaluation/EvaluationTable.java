@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
+import sc.fiji.superres.io.Csv;
+
 /** Scores of methods on images, and the mean of each method. */
 public final class EvaluationTable {
 
@@ -69,14 +71,9 @@ public final class EvaluationTable {
 	public List<String> toCsv() {
 		final List<String> lines = new ArrayList<>(List.of(HEADER));
 		for (final Score row : rows())
-			lines.add(String.format(Locale.ROOT, "%s,%s,%.4f,%.5f,%.2f,%.3f", quoted(row.model()), quoted(row.image()), row.psnr(),
-				row.ssim(), row.consistency(), row.seconds()));
+			lines.add(Csv.line(row.model(), row.image()) + String.format(Locale.ROOT, ",%.4f,%.5f,%.2f,%.3f", row.psnr(), row.ssim(),
+				row.consistency(), row.seconds()));
 		return lines;
-	}
-
-	/** As RFC 4180 has it. */
-	private static String quoted(final String text) {
-		return text.matches("(?s).*[,\"\n\r].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
 	}
 
 	/** The means as a table. */
