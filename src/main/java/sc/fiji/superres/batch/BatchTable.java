@@ -18,7 +18,7 @@ public record BatchTable(List<Row> rows) {
 	}
 
 	/** Number of images with a status. */
-	public int count(final Status status) {
+	int count(final Status status) {
 		return (int) rows.stream().filter(row -> row.status() == status).count();
 	}
 
@@ -33,7 +33,7 @@ public record BatchTable(List<Row> rows) {
 	}
 
 	/** The mean of the measured PSNRs that are finite, in dB; NaN where there is none. */
-	public double meanPsnr() {
+	double meanPsnr() {
 		return rows.stream().mapToDouble(Row::psnr).filter(Double::isFinite).average().orElse(Double.NaN);
 	}
 

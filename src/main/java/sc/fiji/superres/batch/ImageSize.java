@@ -11,17 +11,17 @@ package sc.fiji.superres.batch;
 public record ImageSize(long width, long height, int planes, int bitDepth) {
 
 	/** The same, so many times wider and higher. */
-	public ImageSize times(final int scale) {
+	ImageSize times(final int scale) {
 		return new ImageSize(scale * width, scale * height, planes, bitDepth);
 	}
 
 	/** Pixels of all planes. */
-	public long pixels() {
+	long pixels() {
 		return width * height * planes;
 	}
 
 	/** Bytes of all planes in a file without compression. */
-	public long bytes() {
+	long bytes() {
 		return pixels() * bitDepth / Byte.SIZE;
 	}
 

@@ -50,7 +50,7 @@ public final class OutputNames {
 	}
 
 	/** The result of an image, relative to the output folder, with slashes. */
-	public String of(final String image) {
+	String of(final String image) {
 		final int folder = image.lastIndexOf('/') + 1;
 		final String file = image.substring(folder);
 		final int dot = file.lastIndexOf('.');

@@ -110,7 +110,7 @@ public record Plan(List<Item> items) {
 	}
 
 	/** Number of images with a status. */
-	public long count(final Status status) {
+	long count(final Status status) {
 		return items.stream().filter(item -> item.status() == status).count();
 	}
 

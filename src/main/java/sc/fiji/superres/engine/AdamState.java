@@ -15,7 +15,7 @@ import sc.fiji.superres.network.Weights;
 public record AdamState(Weights weights, Weights firstMoment, Weights secondMoment) {
 
 	/** The state before the first step. */
-	public static AdamState start(final Weights weights) {
+	static AdamState start(final Weights weights) {
 		return new AdamState(weights, zeros(weights), zeros(weights));
 	}
 

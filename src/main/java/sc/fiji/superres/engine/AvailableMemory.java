@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * the limit of the address space ({@code ulimit -v}) allows less. Read here because libraries for it know the system's
  * memory but not these limits, and the end of either is the end of the process.
  */
-public final class AvailableMemory {
+final class AvailableMemory {
 
 	private final Path root;
 
@@ -22,7 +22,7 @@ public final class AvailableMemory {
 		this.root = root;
 	}
 
-	public static long bytes() {
+	static long bytes() {
 		return new AvailableMemory(Path.of("/")).read();
 	}
 

@@ -1,7 +1,7 @@
 package sc.fiji.superres.engine;
 
 /** An engine ended its process, instead of saying what is wrong. */
-public final class EngineCrashException extends EngineException {
+final class EngineCrashException extends EngineException {
 
 	private static final long serialVersionUID = 1;
 

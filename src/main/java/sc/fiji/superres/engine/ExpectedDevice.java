@@ -89,7 +89,7 @@ public final class ExpectedDevice {
 	}
 
 	/** Name and memory of a graphics processor of this machine, by its number. */
-	public static String describe(final int number) {
+	static String describe(final int number) {
 		return current().gpus.describe(number);
 	}
 

@@ -48,12 +48,12 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 	}
 
 	/** The version of TensorFlow Java. */
-	public String version() {
+	String version() {
 		return name.replaceFirst("^tensorflow-", "").replaceFirst("-[a-z]+$", "");
 	}
 
 	/** Whether it can compute on a GPU. */
-	public boolean isGpu() {
+	boolean isGpu() {
 		return name.endsWith(GPU);
 	}
 
@@ -62,7 +62,7 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 	 *
 	 * @throws EngineException if there is none for the platform
 	 */
-	public Path natives() {
+	Path natives() {
 		return findNatives().orElseThrow(() -> new EngineException("TensorFlow's libraries for " + platform.natives() +
 			" are missing in " + folder + ". " + remedy()));
 	}

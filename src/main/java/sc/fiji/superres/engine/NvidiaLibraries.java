@@ -31,12 +31,12 @@ public final class NvidiaLibraries {
 	private NvidiaLibraries() {}
 
 	/** The names of the libraries; each comes after those that it depends on. */
-	public static List<String> libraries() {
+	static List<String> libraries() {
 		return LIBRARIES;
 	}
 
 	/** The entries of the jar that hold them, in the same order. */
-	public static List<String> entries() {
+	static List<String> entries() {
 		return LIBRARIES.stream().map(FOLDER::concat).toList();
 	}
 

@@ -41,7 +41,7 @@ public record SelfTest(String engine, String device, double seconds, double cpuS
 	 * @throws EngineException if the engine cannot be loaded, or does not compute
 	 * @throws CancellationException if the user cancels
 	 */
-	public static SelfTest run(final InstalledEngine engine, final Progress progress) {
+	static SelfTest run(final InstalledEngine engine, final Progress progress) {
 		progress.update("Testing " + engine.name(), 0, 0);
 		try {
 			final Path output = TemporaryFile.create();

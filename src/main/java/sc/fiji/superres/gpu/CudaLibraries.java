@@ -89,12 +89,12 @@ public record CudaLibraries(List<CudaLibrary> all) {
 	}
 
 	/** Whether TensorFlow will get all of them. */
-	public boolean areComplete() {
+	boolean areComplete() {
 		return all.stream().allMatch(CudaLibrary::isUsable);
 	}
 
 	/** Those that TensorFlow will not get. */
-	public List<CudaLibrary> unusable() {
+	List<CudaLibrary> unusable() {
 		return all.stream().filter(library -> !library.isUsable()).toList();
 	}
 

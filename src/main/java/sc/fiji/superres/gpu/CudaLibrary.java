@@ -26,7 +26,7 @@ public record CudaLibrary(String name, Place place, Path file) {
 	}
 
 	/** Whether TensorFlow will get it. */
-	public boolean isUsable() {
+	boolean isUsable() {
 		return place == Place.ENGINE || place == Place.SEARCHED;
 	}
 

@@ -67,7 +67,7 @@ public final class Gpus {
 	}
 
 	/** Whether {@code CUDA_VISIBLE_DEVICES} leaves none, whatever the machine has. */
-	public boolean areHidden() {
+	boolean areHidden() {
 		return visible.hidesAll();
 	}
 
@@ -82,12 +82,12 @@ public final class Gpus {
 	}
 
 	/** Whether the machine has a graphics processor of NVIDIA's, with a driver or without. */
-	public boolean hasHardware() {
+	boolean hasHardware() {
 		return hasHardware;
 	}
 
 	/** What nvidia-smi says where it fails; empty where it does not, or is not there. */
-	public String problem() {
+	String problem() {
 		return problem;
 	}
 

@@ -36,7 +36,7 @@ public record Machine(Path root, Map<String, String> environment, String os, Str
 	}
 
 	/** Whether TensorFlow Java has libraries that compute on NVIDIA's graphics processors here. */
-	public boolean hasGpuBuild() {
+	boolean hasGpuBuild() {
 		return isLinux() && (arch.equals("amd64") || arch.equals("x86_64"));
 	}
 

@@ -73,7 +73,7 @@ public final class ImageFiles {
 	 * @throws ImageFileException as {@link #open}, if there is no such file, its header is cut off or damaged, or nothing reads
 	 *           its format
 	 */
-	public static Optional<ImageDimensions> size(final Path file) throws ImageFileException {
+	static Optional<ImageDimensions> size(final Path file) throws ImageFileException {
 		return whatIs(file, () -> {
 			if (OtherFormats.isForHost(file) && OtherFormats.hasHost()) return Optional.empty();
 			try {
@@ -150,7 +150,7 @@ public final class ImageFiles {
 	 * @throws ImageFileException as {@link #save}
 	 * @throws IllegalArgumentException if the image has no pixels
 	 */
-	public static void write(final ImagePlus image, final Path part) throws ImageFileException {
+	static void write(final ImagePlus image, final Path part) throws ImageFileException {
 		checkSavable(image, part);
 		try {
 			OutputFormat.of(part).write(image, part);
@@ -171,7 +171,7 @@ public final class ImageFiles {
 	 * @throws ImageFileException if not
 	 * @throws IllegalArgumentException if the image has no pixels
 	 */
-	public static void checkSavable(final ImagePlus image, final Path file) throws ImageFileException {
+	static void checkSavable(final ImagePlus image, final Path file) throws ImageFileException {
 		ImageChecks.pixels(image);
 		checkSavable(new ResultSize(image.getWidth(), image.getHeight(), image.getImageStackSize(), image.getBitDepth()), file);
 		checkInPlace(image, file);
@@ -201,7 +201,7 @@ public final class ImageFiles {
 	 *
 	 * @throws ImageFileException if not
 	 */
-	public static void checkFormat(final ResultSize size, final Path file) throws ImageFileException {
+	static void checkFormat(final ResultSize size, final Path file) throws ImageFileException {
 		OutputFormat.of(file).check(file, size);
 	}
 
@@ -240,7 +240,7 @@ public final class ImageFiles {
 	 * @throws ImageFileException if no file fits, there is no such folder, or it cannot be read; the message says what is there
 	 * @throws IllegalArgumentException if the pattern is no glob; the message is for users
 	 */
-	public static List<Path> list(final Path folder, final String pattern, final boolean recursive) throws ImageFileException {
+	static List<Path> list(final Path folder, final String pattern, final boolean recursive) throws ImageFileException {
 		final FolderSearch search = new FolderSearch(folder, new NamePattern(pattern), recursive);
 		final List<Path> files = search.files();
 		if (files.isEmpty()) throw search.nothing();

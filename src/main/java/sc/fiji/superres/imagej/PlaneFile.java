@@ -28,7 +28,7 @@ import sc.fiji.superres.io.WholeFile;
  * The file holds the planes one after the other, without a header, big-endian. Any thread may write and read. It is for one
  * result, whose image has no pixels any more after the end.
  */
-public final class PlaneFile implements PlaneStore, PlanePixels, AutoCloseable {
+final class PlaneFile implements PlaneStore, PlanePixels, AutoCloseable {
 
 	private static final int BUFFER = 1 << 16;
 
@@ -45,7 +45,7 @@ public final class PlaneFile implements PlaneStore, PlanePixels, AutoCloseable {
 	 * @param folder where the file is; it is hidden there, and {@link WholeFile#sweep} deletes it where the process was killed
 	 * @throws ImageFileException if there is no such folder, or no file can be made in it; the message is for users
 	 */
-	public PlaneFile(final Path folder) throws ImageFileException {
+	PlaneFile(final Path folder) throws ImageFileException {
 		if (!Files.isDirectory(folder))
 			throw new ImageFileException("Planes cannot be kept in " + folder + ": there is no such folder. Make it first, or " +
 				"name another.");

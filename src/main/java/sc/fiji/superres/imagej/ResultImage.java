@@ -59,7 +59,7 @@ public final class ResultImage {
 	 *
 	 * @param planes of no other result; to be closed when the image is no longer used
 	 */
-	public ResultImage(final ImagePlus input, final PlaneSelection selection, final Interval region, final int scale,
+	ResultImage(final ImagePlus input, final PlaneSelection selection, final Interval region, final int scale,
 		final PlaneFile planes)
 	{
 		this(input, selection, region, scale, (PlaneStore) planes);

@@ -78,7 +78,7 @@ public final class Range {
 	 * @return above 0 and finite
 	 * @throws IllegalArgumentException if the wish says nothing about this image
 	 */
-	public double resolve(final RandomAccessibleInterval<? extends NumericType<?>> reference) {
+	double resolve(final RandomAccessibleInterval<? extends NumericType<?>> reference) {
 		final Object type = reference.getType();
 		if (this == AUTO) return automatic(type);
 		if (this == TYPE) return ofType(type);

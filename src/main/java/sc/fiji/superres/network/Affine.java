@@ -15,12 +15,12 @@ public record Affine(double gain, List<Double> offset) implements Layer {
 	}
 
 	/** {@code (x − mean[channel]) / deviation}. */
-	public static Affine normalise(final List<Double> mean, final double deviation) {
+	static Affine normalise(final List<Double> mean, final double deviation) {
 		return new Affine(1 / deviation, mean.stream().map(m -> -m / deviation).toList());
 	}
 
 	/** {@code x · deviation + mean[channel]}. */
-	public static Affine denormalise(final List<Double> mean, final double deviation) {
+	static Affine denormalise(final List<Double> mean, final double deviation) {
 		return new Affine(deviation, mean);
 	}
 

@@ -36,7 +36,7 @@ public record Weight(String name, List<Integer> shape, Kind kind) {
 		}
 
 		/** The value of all of them before the first step; NaN where they are random. */
-		public double initial() {
+		double initial() {
 			return initial;
 		}
 	}

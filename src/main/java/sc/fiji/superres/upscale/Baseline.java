@@ -40,7 +40,7 @@ public record Baseline(Interpolation interpolation, int scale) implements Method
 	}
 
 	/** All there are: those at x2, at x3 and at x4. */
-	public static List<Baseline> all() {
+	static List<Baseline> all() {
 		return IntStream.rangeClosed(MIN_SCALE, MAX_SCALE).boxed().flatMap(scale -> Stream.of(Interpolation.values()).map(
 			interpolation -> new Baseline(interpolation, scale))).toList();
 	}

@@ -11,7 +11,7 @@ import sc.fiji.superres.network.Network;
  * @param name of the model, or the path of its package
  * @param network that it computes
  */
-public record NetworkOutline(String name, Network network) implements Outline {
+record NetworkOutline(String name, Network network) implements Outline {
 
 	@Override
 	public String kind() {
