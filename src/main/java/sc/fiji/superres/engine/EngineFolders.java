@@ -2,7 +2,6 @@ package sc.fiji.superres.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,19 +58,8 @@ public final class EngineFolders {
 			.getenv(VARIABLE), System.getProperty("user.home")) : List.of(folder.resolve(ADDED)));
 	}
 
-	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
 	static List<Path> places(final Path platformFolder, final String wanted, final String home) {
-		try {
-			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted).toAbsolutePath());
-		}
-		catch (final InvalidPathException e) {
-			throw new EngineException(VARIABLE + " is \"" + wanted + "\", but must be the name of a folder (" + e.getReason() + ").",
-				e);
-		}
-		final List<Path> places = new ArrayList<>(List.of(platformFolder.resolve(ADDED)));
-		if (home != null && !home.equals("?") && Path.of(home).isAbsolute())
-			places.add(Path.of(home, ".super-resolution", "engines"));
-		return places;
+		return Places.of(VARIABLE, wanted, platformFolder.resolve(ADDED), home, Path.of(".super-resolution", "engines"));
 	}
 
 	public Platform platform() {

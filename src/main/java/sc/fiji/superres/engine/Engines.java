@@ -109,7 +109,7 @@ public final class Engines {
 			throw new EngineException(problem);
 		});
 		final List<Path> natives = installed.unpack(notice, progress);
-		NativeLibraries.sweep(installed.folder());
+		NativeFolders.sweep(installed.folder());
 		final List<Path> classPath = new ArrayList<>(installed.jars());
 		classPath.remove(installed.natives());
 		installed.nvidia().ifPresent(classPath::remove);

@@ -80,7 +80,7 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 	 * @throws EngineException if it is not whole, or no place can be written
 	 */
 	public List<Path> unpack(final Consumer<String> notice, final Progress progress) {
-		final List<Path> places = NativeLibraries.places(folder);
+		final List<Path> places = NativeFolders.places(folder);
 		final List<Path> folders = new ArrayList<>(List.of(new NativeLibraries(natives(), places, notice, progress).folder()));
 		nvidia().ifPresent(jar -> folders.add(new NativeLibraries(jar, NvidiaLibraries.entries()::contains, places, notice,
 			progress).folder()));
@@ -89,7 +89,7 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 
 	/** Folders with NVIDIA's libraries that it brings along, as far as they are unpacked. */
 	List<Path> nvidiaFolders() {
-		return nvidia().flatMap(NativeLibraries::unpacked).map(NvidiaLibraries::folder).stream().toList();
+		return nvidia().flatMap(NativeFolders::unpacked).map(NvidiaLibraries::folder).stream().toList();
 	}
 
 	/** The jar that NVIDIA's libraries will be unpacked from, by their names; none where they are, or where it has none. */
@@ -100,7 +100,7 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 
 	/** Where its native libraries are unpacked, as far as they are. */
 	public List<Path> unpacked() {
-		return Stream.concat(findNatives().stream(), nvidia().stream()).flatMap(jar -> NativeLibraries.unpacked(jar).stream())
+		return Stream.concat(findNatives().stream(), nvidia().stream()).flatMap(jar -> NativeFolders.unpacked(jar).stream())
 			.toList();
 	}
 

@@ -3,25 +3,21 @@ package sc.fiji.superres.engine;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
@@ -39,20 +35,15 @@ import sc.fiji.superres.io.WholeFile;
  */
 final class NativeLibraries {
 
-	/** The folder for native libraries, where the one beside the engine is not wanted. */
-	static final String CACHE_VARIABLE = "SUPERRES_CACHE";
-
 	/**
 	 * Held while this JVM unpacks, because the lock of a file holds between processes only. A string literal is one object for
 	 * all class loaders, so two copies of this plugin exclude each other too.
 	 */
 	private static final String UNPACKING = "sc.fiji.superres.engine.NativeLibraries unpacks";
 
-	/** ImageJ's updater passes over what begins with a dot. */
-	private static final String BESIDE = ".natives";
+	/** Behind the name of a folder: the file with its lock, and the folder while it is being made. */
+	static final String LOCK = ".lock", UNFINISHED = ".part";
 
-	private static final String LOCK = ".lock";
-	private static final String UNFINISHED = ".part";
 	private static final int BUFFER = 1 << 20;
 	private static final Predicate<String> OF_THIS_PLATFORM = NativeLibraries::isOfThisPlatform;
 
@@ -89,51 +80,6 @@ final class NativeLibraries {
 		this.progress = progress;
 	}
 
-	/** The places where natives may lie: what the user says, else beside the engine, else the user's cache. */
-	static List<Path> places(final Path engineFolder) {
-		return places(engineFolder, System.getenv(CACHE_VARIABLE), System.getProperty("user.home"));
-	}
-
-	/** Where the libraries of a jar are unpacked; empty where they are not. */
-	static Optional<Path> unpacked(final Path jar) {
-		return places(jar.getParent()).stream().map(place -> place.resolve(name(jar))).filter(Files::isDirectory).findFirst();
-	}
-
-	/**
-	 * Deletes the libraries that were unpacked beside an engine of jars that are not there any more: an update has replaced
-	 * them. Other places may serve other installations.
-	 */
-	static void sweep(final Path engineFolder) {
-		final Path place = engineFolder.resolve(BESIDE);
-		if (!Files.isDirectory(place)) return;
-		try (Stream<Path> files = Files.list(place)) {
-			for (final Path file : files.toList()) {
-				final String name = file.getFileName().toString().replaceFirst("(" + Pattern.quote(LOCK) + "|" + Pattern.quote(
-					UNFINISHED) + ")$", "");
-				if (!Files.exists(engineFolder.resolve(name + ".jar"))) WholeFile.delete(file);
-			}
-		}
-		catch (final IOException | UncheckedIOException e) {
-			// In use by another ImageJ of before the update, or read-only: the next start tries again.
-			System.getLogger(NativeLibraries.class.getName()).log(System.Logger.Level.DEBUG, "Not swept: " + place, e);
-		}
-	}
-
-	/** @param home may be no path at all: Java says {@code ?} for a user whom the machine does not know */
-	static List<Path> places(final Path engineFolder, final String wanted, final String home) {
-		try {
-			if (wanted != null && !wanted.isBlank()) return List.of(Path.of(wanted).toAbsolutePath());
-		}
-		catch (final InvalidPathException e) {
-			throw new EngineException(CACHE_VARIABLE + " is \"" + wanted + "\", but must be the name of a folder (" + e.getReason() +
-				").", e);
-		}
-		final List<Path> places = new ArrayList<>(List.of(engineFolder.resolve(BESIDE)));
-		if (home != null && !home.equals("?") && Path.of(home).isAbsolute())
-			places.add(Path.of(home, ".cache", "super-resolution"));
-		return places;
-	}
-
 	/**
 	 * The folder with the unpacked libraries; unpacks them first where they are not yet there, whole or not at all. Several
 	 * processes may do so at once.
@@ -142,7 +88,7 @@ final class NativeLibraries {
 	 * @throws CancellationException if the thread is interrupted while it waits or unpacks
 	 */
 	Path folder() {
-		final String name = name(jar);
+		final String name = NativeFolders.name(jar);
 		try (ZipFile zip = new ZipFile(jar.toFile())) {
 			final List<ZipEntry> libraries = libraries(zip);
 			if (libraries.isEmpty()) throw new ZipException("it holds nothing for " + Platform.current().natives());
@@ -162,7 +108,7 @@ final class NativeLibraries {
 			try {
 				Files.createDirectories(place);
 				if (!failures.isEmpty()) notice.accept(String.join(" ", failures) + " TensorFlow's libraries are kept in " + place +
-					" instead; the variable " + CACHE_VARIABLE + " names another place.");
+					" instead; the variable " + NativeFolders.VARIABLE + " names another place.");
 				synchronized (UNPACKING) {
 					return unpackLocked(zip, libraries, place, name);
 				}
@@ -179,7 +125,7 @@ final class NativeLibraries {
 		}
 		throw new EngineException("TensorFlow's libraries need " + megabytes(libraries) + " MB, but there is no place for " +
 			"them: " +
-			String.join(" ", failures) + " Name a writable folder in the variable " + CACHE_VARIABLE + ".");
+			String.join(" ", failures) + " Name a writable folder in the variable " + NativeFolders.VARIABLE + ".");
 	}
 
 	/** The lock's empty file stays: two processes could each hold it if one of them deleted it. */
@@ -234,10 +180,6 @@ final class NativeLibraries {
 			}
 			if (in.getChecksum().getValue() != library.getCrc()) throw new ZipException(library.getName() + " is damaged");
 		}
-	}
-
-	private static String name(final Path jar) {
-		return jar.getFileName().toString().replaceFirst("\\.jar$", "");
 	}
 
 	private static boolean isOfThisPlatform(final String entry) {

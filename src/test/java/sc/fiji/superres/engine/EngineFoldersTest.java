@@ -228,6 +228,6 @@ class EngineFoldersTest {
 	@Test
 	void aRelativePlaceIsMadeAbsolute() {
 		assertEquals(List.of(Path.of("engines").toAbsolutePath()), EngineFolders.places(platform, "engines", null));
-		assertEquals(List.of(Path.of("cache").toAbsolutePath()), NativeLibraries.places(platform, "cache", null));
+		assertEquals(List.of(Path.of("cache").toAbsolutePath()), NativeFolders.places(platform, "cache", null));
 	}
 }

@@ -187,20 +187,6 @@ class NativeLibrariesTest {
 	}
 
 	@Test
-	void whatWasUnpackedOfAnEarlierJarIsDeletedBesideTheEngine() throws IOException {
-		final Path place = jar.resolveSibling(".natives");
-		unpack(place);
-		Files.createDirectories(place.resolve("old-native-0.9/org"));
-		Files.createFile(place.resolve("old-native-0.9.lock"));
-		Files.createFile(place.resolve("old-native-0.8.part"));
-		NativeLibraries.sweep(jar.getParent());
-		assertWhole(place);
-		Files.delete(jar);
-		NativeLibraries.sweep(jar.getParent());
-		assertTrue(Trees.isEmpty(place));
-	}
-
-	@Test
 	void progressIsToldInBytes() {
 		final List<Long> done = new ArrayList<>();
 		new NativeLibraries(jar, List.of(first), notices::add, (task, bytes, total) -> {
@@ -265,31 +251,5 @@ class NativeLibrariesTest {
 		assertFalse(Files.exists(second));
 		unpack(first);
 		assertWhole(first);
-	}
-
-	@Test
-	void theUserNamesThePlace() {
-		assertEquals(List.of(second), NativeLibraries.places(first, second.toString(), folder.toString()));
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "", " " })
-	void elseThePlacesAreTheEngineAndTheHomeFolder(final String unset) {
-		final List<Path> places = List.of(first.resolve(".natives"), folder.resolve(".cache/super-resolution"));
-		assertEquals(places, NativeLibraries.places(first, null, folder.toString()));
-		assertEquals(places, NativeLibraries.places(first, unset, folder.toString()));
-	}
-
-	@Test
-	void aUserWithoutAHomeHasOnePlace() {
-		assertEquals(List.of(first.resolve(".natives")), NativeLibraries.places(first, null, "?"));
-		assertEquals(List.of(first.resolve(".natives")), NativeLibraries.places(first, null, ""));
-		assertEquals(List.of(first.resolve(".natives")), NativeLibraries.places(first, null, null));
-	}
-
-	@Test
-	void aPlaceThatCannotBeIsRefused() {
-		final String message = assertThrows(EngineException.class, () -> NativeLibraries.places(first, "a\0b", null)).getMessage();
-		assertTrue(message.contains("SUPERRES_CACHE is \"a\0b\", but must be the name of a folder"), message);
 	}
 }
