@@ -33,6 +33,10 @@ record Description(Network network, ModelCard card, String weightsHash, String w
 	static final String OURS = "super_resolution";
 	static final String WEIGHTS = "tensorflow_saved_model_bundle";
 	static final String WEIGHTS_HASH = "weights_hash";
+	static final String SCORES = "scores";
+	static final String BICUBIC_SCORES = "bicubic_scores";
+	static final String PSNR = "psnr";
+	static final String SSIM = "ssim";
 
 	/** Whether a description is that of a model which this software can run. */
 	static boolean isOurs(final Fields rdf) throws ModelException {
@@ -85,7 +89,27 @@ record Description(Network network, ModelCard card, String weightsHash, String w
 		final Map<String, Object> training = new LinkedHashMap<>();
 		if (ours.has("training")) ours.fields("training").plainValues().forEach((key, value) -> training.put(key, plain(value)));
 		return new ModelCard(rdf.text("name"), rdf.text("description"), authors, timestamp(rdf), rdf.text("license"),
-			ours.text("trained_on"), training, references);
+			ours.text("trained_on"), training, references, scores(ours, SCORES), scores(ours, BICUBIC_SCORES));
+	}
+
+	/** None where the field is missing, as in the packages of older versions. */
+	private static Map<String, ModelCard.Score> scores(final Fields ours, final String key) throws ModelException {
+		final Map<String, ModelCard.Score> scores = new LinkedHashMap<>();
+		if (!ours.has(key)) return scores;
+		final Fields sets = ours.fields(key);
+		for (final String set : sets.names()) {
+			if (set.isBlank()) throw ours.wrong(key, "a mapping of names of data sets to scores");
+			final Fields score = sets.fields(set);
+			final double ssim = score.number(SSIM);
+			if (Math.abs(ssim) > 1) throw score.wrong(SSIM, "a number from -1 to 1");
+			scores.put(set, new ModelCard.Score(score.number(PSNR), ssim));
+		}
+		return scores;
+	}
+
+	/** The same with another card. */
+	Description with(final ModelCard newCard) {
+		return new Description(network, newCard, weightsHash, weights, sha256, testInput, testOutput);
 	}
 
 	/** YAML has kinds of values that a card has not. */

@@ -28,10 +28,37 @@ final class DescriptionWriter {
 
 	/** @param engine name and version of what wrote the weights */
 	static String yaml(final Description description, final Attachments attachments, final String engine) {
+		return yaml(fields(description, attachments, engine));
+	}
+
+	/**
+	 * The description of a package with another card.
+	 *
+	 * @param rdf what stands in the package; what a card does not hold of it stays as it is
+	 * @param description the same as it was read
+	 */
+	static String yaml(final Fields rdf, final Description description, final ModelCard card) {
+		return yaml(changed(rdf.tree(), fields(description, Attachments.NONE, ""), fields(description.with(card),
+			Attachments.NONE, "")));
+	}
+
+	private static String yaml(final Map<?, ?> fields) {
 		final DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
 		options.setWidth(LINE_LENGTH);
-		return new Yaml(options).dump(fields(description, attachments, engine));
+		return new Yaml(options).dump(fields);
+	}
+
+	/** Only fields that differ are written: others may say more than is read of them. */
+	private static Map<Object, Object> changed(final Map<?, ?> there, final Map<?, ?> before, final Map<?, ?> after) {
+		final Map<Object, Object> changed = new LinkedHashMap<>(there);
+		before.keySet().stream().filter(key -> !after.containsKey(key)).forEach(changed::remove);
+		after.forEach((key, value) -> {
+			if (value.equals(before.get(key))) return;
+			changed.put(key, value instanceof Map<?, ?> fields && before.get(key) instanceof Map<?, ?> old && there.get(
+				key) instanceof Map<?, ?> inner ? changed(inner, old, fields) : value);
+		});
+		return changed;
 	}
 
 	private static Map<String, Object> fields(final Description description, final Attachments attachments,
@@ -122,6 +149,19 @@ final class DescriptionWriter {
 		ours.put(Description.WEIGHTS_HASH, description.weightsHash());
 		ours.put("trained_on", card.trainedOn());
 		ours.put("training", card.training());
+		if (!card.scores().isEmpty()) ours.put(Description.SCORES, scores(card.scores()));
+		if (!card.bicubic().isEmpty()) ours.put(Description.BICUBIC_SCORES, scores(card.bicubic()));
 		return ours;
+	}
+
+	private static Map<String, Object> scores(final Map<String, ModelCard.Score> scores) {
+		final Map<String, Object> fields = new LinkedHashMap<>();
+		scores.forEach((set, score) -> {
+			final Map<String, Object> values = new LinkedHashMap<>();
+			values.put(Description.PSNR, score.psnr());
+			values.put(Description.SSIM, score.ssim());
+			fields.put(set, values);
+		});
+		return fields;
 	}
 }

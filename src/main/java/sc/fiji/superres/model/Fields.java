@@ -102,6 +102,21 @@ final class Fields {
 		return list(key).stream().map(element -> new Fields(path, file, prefix + key + ".", (Map<?, ?>) element)).toList();
 	}
 
+	double number(final String key) throws ModelException {
+		if (get(key) instanceof Number number && Double.isFinite(number.doubleValue())) return number.doubleValue();
+		throw wrong(key, "a finite number");
+	}
+
+	/** The names of all fields. */
+	List<String> names() {
+		return values.keySet().stream().map(String::valueOf).toList();
+	}
+
+	/** Everything as it was read, which stays as it is. */
+	Map<?, ?> tree() {
+		return values;
+	}
+
 	/** All fields that hold a single value. */
 	Map<String, Object> plainValues() {
 		final Map<String, Object> plain = new LinkedHashMap<>();

@@ -19,9 +19,12 @@ import java.util.Map;
  * @param training settings and scores by name, such as steps, hours, seed, PSNR on Set5, in the order to be shown: texts,
  *          whole numbers, doubles or booleans
  * @param references papers on the architecture, may be empty
+ * @param scores how it does on data sets, by their names, in the order to be shown; empty where it was not measured
+ * @param bicubic how MATLAB's bicubic interpolation does there; may lack some
  */
 public record ModelCard(String title, String description, List<String> authors, Instant created, String licence,
-	String trainedOn, Map<String, Object> training, List<Reference> references)
+	String trainedOn, Map<String, Object> training, List<Reference> references, Map<String, Score> scores,
+	Map<String, Score> bicubic)
 {
 
 	/**
@@ -35,6 +38,26 @@ public record ModelCard(String title, String description, List<String> authors, 
 		public Reference {
 			require("text of a reference", text);
 			require("DOI of a reference", doi);
+		}
+	}
+
+	/**
+	 * The means over a data set by the convention of published results: on Y, as many pixels of border left out as the scale,
+	 * LR images made by MATLAB's bicubic.
+	 *
+	 * @param psnr in dB, rounded to 3 decimal places
+	 * @param ssim from -1 to 1, rounded to 4 decimal places
+	 */
+	public record Score(double psnr, double ssim) {
+
+		/** @throws IllegalArgumentException if the PSNR is not finite, as of equal images, or the SSIM is not -1 to 1 */
+		public Score {
+			if (!Double.isFinite(psnr))
+				throw new IllegalArgumentException("A PSNR on a model's card is " + psnr + ", but must be a finite number.");
+			if (!(ssim >= -1 && ssim <= 1))
+				throw new IllegalArgumentException("An SSIM on a model's card is " + ssim + ", but must be from -1 to 1.");
+			psnr = Math.round(1e3 * psnr) / 1e3;
+			ssim = Math.round(1e4 * ssim) / 1e4;
 		}
 	}
 
@@ -52,6 +75,32 @@ public record ModelCard(String title, String description, List<String> authors, 
 		training.forEach((key, value) -> plain.put(key, plain(key, value)));
 		training = Collections.unmodifiableMap(plain);
 		references = List.copyOf(references);
+		scores = named(scores);
+		bicubic = named(bicubic);
+	}
+
+	/** The card of a model that was not measured on data sets. */
+	public ModelCard(final String title, final String description, final List<String> authors, final Instant created,
+		final String licence, final String trainedOn, final Map<String, Object> training, final List<Reference> references)
+	{
+		this(title, description, authors, created, licence, trainedOn, training, references, Map.of(), Map.of());
+	}
+
+	/** The same card with these scores, too, and those of bicubic interpolation; of equal names the new ones count. */
+	public ModelCard withScores(final Map<String, Score> newScores, final Map<String, Score> newBicubic) {
+		return new ModelCard(title, description, authors, created, licence, trainedOn, training, references, joined(scores,
+			newScores), joined(bicubic, newBicubic));
+	}
+
+	private static Map<String, Score> joined(final Map<String, Score> scores, final Map<String, Score> others) {
+		final Map<String, Score> joined = new LinkedHashMap<>(scores);
+		joined.putAll(others);
+		return joined;
+	}
+
+	private static Map<String, Score> named(final Map<String, Score> scores) {
+		scores.keySet().forEach(name -> require("name of a data set", name));
+		return Collections.unmodifiableMap(new LinkedHashMap<>(scores));
 	}
 
 	private static void require(final String what, final String text) {

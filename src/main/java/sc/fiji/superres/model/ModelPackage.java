@@ -50,7 +50,7 @@ public final class ModelPackage {
 	}
 
 	/** What a package says of itself, its files there and its weights as they were written. */
-	private static Description whole(final PackageFiles files) throws ModelException {
+	static Description whole(final PackageFiles files) throws ModelException {
 		final Description description = Description.of(files);
 		files.verify(description.weights(), description.sha256());
 		files.file(description.testInput());
@@ -143,6 +143,18 @@ public final class ModelPackage {
 	}
 
 	/**
+	 * Writes the card of a package anew, whole or not at all: its {@code README.md}, and what its description says of it. All
+	 * else stays as it is.
+	 *
+	 * @param path a folder or a zip file
+	 * @throws ModelException if there is no package, it is damaged or foreign, or it or its folder is read-only
+	 * @throws IOException if it cannot be written
+	 */
+	public static void writeCard(final Path path, final ModelCard card) throws IOException {
+		CardChange.write(path, card);
+	}
+
+	/**
 	 * Finds out beforehand whether a package can be written.
 	 *
 	 * @param replace whether a package may be there already; anything else is never replaced
@@ -181,7 +193,8 @@ public final class ModelPackage {
 			Checksum.sha256(zip), TEST_INPUT, TEST_OUTPUT);
 		Files.writeString(folder.resolve(PackageFiles.DESCRIPTION), DescriptionWriter.yaml(description, attachments, engine
 			.name()));
-		Files.writeString(folder.resolve(DescriptionWriter.README), Readme.of(model, attachments));
+		Files.writeString(folder.resolve(DescriptionWriter.README), Readme.of(model.card(), network, model.weights().hash(),
+			attachments::has));
 		attachments.write(folder);
 	}
 

@@ -122,6 +122,11 @@ final class PackageFiles implements AutoCloseable {
 			": it is not a model package, or is half copied. Copy it again.");
 	}
 
+	/** Writes a file of the package, in place of what was there. */
+	void write(final String name, final String text) throws IOException {
+		Files.writeString(root.resolve(name), text);
+	}
+
 	/** @throws ModelException if a file has another checksum than its description says */
 	void verify(final String name, final String sha256) throws ModelException {
 		final Path file = file(name);

@@ -1,6 +1,8 @@
 package sc.fiji.superres.model;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Network;
@@ -10,12 +12,14 @@ final class Readme {
 
 	private Readme() {}
 
-	static String of(final Model model, final Attachments attachments) {
-		final ModelCard card = model.card();
-		final Network network = model.network();
+	/**
+	 * @param weightsHash of the network's weights, in hexadecimal digits
+	 * @param attached whether the package has a file, by its name
+	 */
+	static String of(final ModelCard card, final Network network, final String weightsHash, final Predicate<String> attached) {
 		final StringBuilder page = new StringBuilder();
 		page.append("# ").append(card.title()).append("\n\n").append(card.description()).append('\n');
-		if (attachments.has(Attachments.COVER))
+		if (attached.test(Attachments.COVER))
 			page.append("\n![Bicubic interpolation and this model](").append(Attachments.COVER).append(")\n\n*A synthetic ")
 				.append("image, degraded as this model expects: bicubic interpolation at the left, this model at the right.*\n");
 
@@ -24,7 +28,7 @@ final class Readme {
 		row(page, "input", network.channels() + " channels, grey levels 0..255");
 		row(page, "parameters", network.parameters());
 		row(page, "receptive radius", network.radius() + " LR pixels");
-		row(page, "weights (SHA-256)", model.weights().hash());
+		row(page, "weights (SHA-256)", weightsHash);
 
 		section(page, "Training");
 		page.append("Trained on: ").append(card.trainedOn()).append('\n');
@@ -32,11 +36,13 @@ final class Readme {
 			page.append('\n');
 			table(page, card.training());
 		}
-		if (attachments.has(Attachments.CURVE_PICTURE))
+		if (attached.test(Attachments.CURVE_PICTURE))
 			page.append("\n![Learning curve](").append(Attachments.CURVE_PICTURE).append(")\n");
-		if (attachments.has(Recipe.FILE))
+		if (attached.test(Recipe.FILE))
 			page.append("\nTo train it again: `superres train --recipe PACKAGE --input FOLDER --output MODEL`, where PACKAGE is ")
 				.append("this package. Its [").append(Recipe.FILE).append("](").append(Recipe.FILE).append(") holds all settings.\n");
+
+		if (!card.scores().isEmpty()) scores(page, card, network.scale());
 
 		section(page, "Validation");
 		page.append("Reduce images that were not trained on by ").append(network.scale())
@@ -52,6 +58,20 @@ final class Readme {
 		for (final ModelCard.Reference reference : card.references())
 			page.append("- ").append(reference.text()).append(" <https://doi.org/").append(reference.doi()).append(">\n");
 		return page.toString();
+	}
+
+	private static void scores(final StringBuilder page, final ModelCard card, final int scale) {
+		section(page, "Scores");
+		page.append("Means over the images of a data set: PSNR in dB and SSIM on luma (Y), ").append(scale)
+			.append(" pixels left out at each side, LR images made by MATLAB's bicubic.\n\n")
+			.append("| data set | PSNR | SSIM | PSNR of bicubic interpolation | its SSIM |\n|---|---|---|---|---|\n");
+		card.scores().forEach((set, score) -> page.append("| ").append(cell(set)).append(cells(score))
+			.append(cells(card.bicubic().get(set))).append(" |\n"));
+	}
+
+	/** @param score null for none */
+	private static String cells(final ModelCard.Score score) {
+		return score == null ? " | |" : String.format(Locale.ROOT, " | %.3f | %.4f", score.psnr(), score.ssim());
 	}
 
 	private static void section(final StringBuilder page, final String title) {

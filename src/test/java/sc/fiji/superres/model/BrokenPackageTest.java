@@ -37,7 +37,7 @@ class BrokenPackageTest {
 	@BeforeEach
 	void write() throws IOException {
 		model = folder.resolve("model");
-		ModelPackage.write(model, TestModels.NETWORK, TestModels.weights(TestModels.NETWORK, 1), TestModels.card(), engine);
+		ModelPackage.write(model, TestModels.NETWORK, TestModels.weights(TestModels.NETWORK, 1), TestModels.scoredCard(), engine);
 	}
 
 	@Test
@@ -98,6 +98,15 @@ class BrokenPackageTest {
 		"source: saved_model.zip        | source: ../model/saved_model.zip/../../x | names a file outside of itself",
 		"source: saved_model.zip        | source: https://example.org/saved_model.zip | names a file outside of itself",
 		"source: saved_model.zip        | source: 5             | weights.tensorflow_saved_model_bundle.source is \"5\"",
+		"Set5: {psnr: 37.678, ssim: 0.9596} | Set5: 37.678     | super_resolution.scores.Set5 is \"37.678\", but must be a mapping",
+		"psnr: 37.678                   | psnr: high            | super_resolution.scores.Set5.psnr is \"high\", but must be a finite",
+		"psnr: 37.678                   | psnr: .nan            | super_resolution.scores.Set5.psnr is \"NaN\", but must be a finite",
+		"psnr: 37.678                   | psnr: .inf            | scores.Set5.psnr is \"Infinity\", but must be a finite number",
+		"psnr: 37.678                   | ps: 37.678            | has no field config.super_resolution.scores.Set5.psnr",
+		"ssim: 0.9596                   | ssim: 95.96           | scores.Set5.ssim is \"95.96\", but must be a number from -1 to 1",
+		"ssim: 0.9596                   | ssim: [0.9596]        | super_resolution.scores.Set5.ssim is a list, but must be a finite",
+		"psnr: 33.662                   | psnr: low             | super_resolution.bicubic_scores.Set5.psnr is \"low\", but must be",
+		"Set5: {psnr: 37.678            | '': {psnr: 37.678     | scores is a mapping of names to values, but must be a mapping of",
 		"test_inputs: [test_input.npy]  | test_inputs: []       | test_inputs is a list, but must be a list of one file name",
 	})
 	void wrongField(final String from, final String to, final String message) throws IOException {

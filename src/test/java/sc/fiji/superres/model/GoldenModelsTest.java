@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,5 +57,23 @@ class GoldenModelsTest {
 		assertEquals(hash, again.hash());
 		assertEquals(model.card(), again.card());
 		assertEquals(0, new Model(name, model.path(), again.network(), again.weights(), again.card()).test(engine), TOLERANCE);
+	}
+
+	/** Its card takes scores, which it had no place for, and its weights stay as they are. */
+	@ParameterizedTest
+	@MethodSource("models")
+	void takesScores(final String place, final String name, final String hash) throws IOException {
+		final Path models = Golden.versions().get(0).resolveSibling(place);
+		final ModelEntry entry = new ModelFolders(models, models).entry(name);
+		final Path copy = folder.resolve(entry.path().getFileName());
+		if (Files.isDirectory(entry.path())) Golden.copy(entry.path(), copy);
+		else Files.copy(entry.path(), copy);
+		final ModelCard card = entry.contents().orElseThrow().card();
+		assertEquals(Map.of(), card.scores());
+		final ModelCard scored = card.withScores(Map.of("Set5", new ModelCard.Score(30, 0.9)), Map.of());
+		ModelPackage.writeCard(copy, scored);
+		final Model again = ModelPackage.read(copy, Engines.tensorflow());
+		assertEquals(hash, again.hash());
+		assertEquals(scored, again.card());
 	}
 }

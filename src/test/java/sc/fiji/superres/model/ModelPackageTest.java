@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -180,6 +181,39 @@ class ModelPackageTest {
 		for (final String part : List.of("# EDSR x2: test", "Enlarges images 2 times.", "noise | 3 images", "| steps | 60000 |",
 			"## Validation", "CC-BY-4.0", "A. Author, B. Author", "https://doi.org/10.1109/CVPRW.2017.151", weights.hash()))
 			assertTrue(readme.contains(part), part);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "a.zip" })
+	void scoresAreReadBack(final String file) throws IOException {
+		ModelPackage.write(folder.resolve(file), TestModels.NETWORK, weights, TestModels.scoredCard(), engine);
+		final ModelCard card = ModelPackage.read(folder.resolve(file), engine).card();
+		assertEquals(TestModels.scoredCard(), card);
+		assertEquals(List.of("Set5", "my set | 2"), List.copyOf(card.scores().keySet()));
+	}
+
+	@Test
+	void scoresStandInDescriptionAndReadme() throws IOException {
+		ModelPackage.write(folder.resolve("a"), TestModels.NETWORK, weights, TestModels.scoredCard(), engine);
+		final Map<String, Map<String, Map<String, Object>>> rdf = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files
+			.readString(folder.resolve("a/rdf.yaml")));
+		final Map<String, Object> ours = rdf.get("config").get("super_resolution");
+		assertEquals(Map.of("Set5", Map.of("psnr", 37.678, "ssim", 0.9596), "my set | 2", Map.of("psnr", 30.0, "ssim", 1.0)), ours
+			.get("scores"));
+		assertEquals(Map.of("Set5", Map.of("psnr", 33.662, "ssim", 0.9299)), ours.get("bicubic_scores"));
+		final String readme = Files.readString(folder.resolve("a/README.md"));
+		for (final String part : List.of("\n## Scores\n\n", "SSIM on luma (Y), 2 pixels left out at each side, LR images made by " +
+			"MATLAB's bicubic.\n\n| data set | PSNR | SSIM | PSNR of bicubic interpolation | its SSIM |\n|---|---|---|---|---|\n",
+			"\n| Set5 | 37.678 | 0.9596 | 33.662 | 0.9299 |\n", "\n| my set \\| 2 | 30.000 | 1.0000 | | |\n"))
+			assertTrue(readme.contains(part), readme);
+	}
+
+	@Test
+	void aCardWithoutScoresSaysNothingOfThem() throws IOException {
+		write("a");
+		for (final String name : List.of("rdf.yaml", "README.md"))
+			assertFalse(Files.readString(folder.resolve("a").resolve(name)).toLowerCase(Locale.ROOT).contains("scores"));
+		assertEquals(Map.of(), ModelPackage.read(folder.resolve("a"), engine).card().scores());
 	}
 
 	@ParameterizedTest
