@@ -1,0 +1,56 @@
+package sc.fiji.superres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.junit.jupiter.api.Test;
+
+class RoomsPictureTest {
+
+	private final Rooms rooms = Rooms.read();
+
+	@Test
+	void thePictureIsThatOfTheClasses() throws IOException {
+		assertEquals(RoomsPicture.draw(rooms), Files.readString(RoomsPicture.PICTURE), RoomsPicture.PICTURE + " is older than the " +
+			"classes. Draw it again, and look at it: mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=" +
+			RoomsPicture.class.getName());
+	}
+
+	@Test
+	void everyRoomHasAPlaceAndEveryPlaceARoom() {
+		assertEquals(new TreeSet<>(rooms.names()), new TreeSet<>(RoomsPicture.planned()));
+	}
+
+	@Test
+	void aRoomStandsAboveAllThatItSees() {
+		for (final String room : rooms.names())
+			for (final String other : rooms.seen(room))
+				assertTrue(rooms.height(room) > rooms.height(other), room + " sees " + other);
+	}
+
+	@Test
+	void whatIsSeenThroughAnotherRoomHasNoArrow() {
+		assertTrue(rooms.seen("evaluation").contains("resample"));
+		assertEquals(List.of("metric", "upscale"), rooms.seenFirst("evaluation"));
+	}
+
+	@Test
+	void librariesAreThoseOfTheClasses() {
+		assertEquals(Set.of("TensorFlow"), rooms.libraries("tensorflow"));
+		assertEquals(Set.of(), rooms.libraries("network"));
+		assertTrue(rooms.libraries("ui").contains("AWT"));
+	}
+
+	@Test
+	void textThatWouldLeaveItsBoxIsRefused() {
+		assertEquals(List.of("files, written", "whole or not at all"), RoomsPicture.lines("files, written whole or not at all"));
+		assertThrows(IllegalStateException.class, () -> RoomsPicture.lines("word ".repeat(14).strip()));
+	}
+}
