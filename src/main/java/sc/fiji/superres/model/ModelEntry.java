@@ -42,6 +42,20 @@ public record ModelEntry(String name, Path path, List<Path> hidden, long bytes, 
 		return ModelPackage.read(path, engine);
 	}
 
+	/** The bytes of the picture that the package shows of what the model does; none where there is none that can be read. */
+	public Optional<byte[]> cover() {
+		return Pages.cover(path);
+	}
+
+	/**
+	 * The card of the model, in Markdown.
+	 *
+	 * @throws ModelException if the package has none, or it cannot be read
+	 */
+	public String readCard() throws ModelException {
+		return Pages.card(path);
+	}
+
 	/** Whether the package cannot be used. */
 	public boolean isBroken() {
 		return contents.isEmpty();

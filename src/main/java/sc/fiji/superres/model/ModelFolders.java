@@ -31,7 +31,7 @@ public final class ModelFolders {
 
 	private static final String MODELS = "models";
 	private static final String HOME_FOLDER = ".super-resolution";
-	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
+	static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9_.-]*");
 
 	private final List<Path> folders;
 
@@ -141,8 +141,28 @@ public final class ModelFolders {
 		return inFolders(name).findFirst().isPresent();
 	}
 
+	/** The folder of the user's models, which need not be there. */
+	public Path user() {
+		return folders.get(0);
+	}
+
+	/** Whether a package came with this software, as far as its place tells: a user may have put it there. */
+	public boolean isShipped(final Path path) {
+		return path.toAbsolutePath().normalize().startsWith(folders.get(folders.size() - 1));
+	}
+
+	/**
+	 * The place of what a name or path means, if it lies in one of the folders.
+	 *
+	 * @throws ModelException if there is no model of the name
+	 */
+	Optional<Path> own(final String nameOrPath) throws ModelException {
+		final Path path = find(nameOrPath).toAbsolutePath().normalize();
+		return Optional.of(path).filter(own -> folders.contains(own.getParent()));
+	}
+
 	/** All of a name that lies in the folders; the first is what the name means. */
-	private Stream<Path> inFolders(final String name) {
+	Stream<Path> inFolders(final String name) {
 		if (!NAME.matcher(name).matches()) return Stream.empty();
 		return folders.stream().flatMap(folder -> Stream.of(name, name + ModelPackage.ZIP).map(folder::resolve))
 			.filter(Files::exists);

@@ -53,16 +53,40 @@ public final class ModelPackage {
 	static Description whole(final PackageFiles files) throws ModelException {
 		final Description description = Description.of(files);
 		files.verify(description.weights(), description.sha256());
-		files.file(description.testInput());
-		files.file(description.testOutput());
+		checkTest(files, description);
 		return description;
 	}
 
-	/** What a package is, without an engine; that its files are whole is checked. */
+	private static void checkTest(final PackageFiles files, final Description description) throws ModelException {
+		files.file(description.testInput());
+		files.file(description.testOutput());
+	}
+
+	/**
+	 * Finds out without an engine whether a package from elsewhere is whole and harmless.
+	 *
+	 * @param limit bytes that it may have, unpacked too
+	 * @throws ModelException if it is not, or there is none
+	 */
+	static void verify(final Path path, final long limit) throws ModelException {
+		if (Files.isRegularFile(path)) ZipCheck.names(path, limit);
+		try (PackageFiles files = PackageFiles.open(path)) {
+			if (PackageFiles.bytes(path) > limit) throw ZipCheck.tooLarge(path, limit);
+			final Description description = whole(files);
+			ZipCheck.content(path, files.file(description.weights()), limit);
+		}
+	}
+
+	/**
+	 * What a package is, without an engine. That its files are there is checked, and that the weights are not half copied; they
+	 * are not read.
+	 */
 	static ModelEntry entry(final Path path, final List<Path> hidden) throws ModelException {
 		final long bytes = PackageFiles.bytes(path);
 		try (PackageFiles files = PackageFiles.open(path)) {
-			final Description description = whole(files);
+			final Description description = Description.of(files);
+			files.checkEnd(description.weights());
+			checkTest(files, description);
 			final ModelEntry.Contents contents = new ModelEntry.Contents(description.network(), description.card());
 			return new ModelEntry(name(path), path, hidden, bytes, Optional.of(contents), "");
 		}

@@ -11,6 +11,7 @@ import java.nio.file.ProviderNotFoundException;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 import sc.fiji.superres.io.WholeFile;
 
@@ -138,6 +139,27 @@ final class PackageFiles implements AutoCloseable {
 		}
 		catch (final ModelException e) {
 			throw e;
+		}
+		catch (final IOException e) {
+			throw new ModelException("The model package " + path + " cannot be read: " + WholeFile.reason(e), e);
+		}
+	}
+
+	/**
+	 * Finds out whether a zip file of the package is whole as far as its end tells, where its directory stands. Of a zipped package
+	 * the end has been read already.
+	 *
+	 * @throws ModelException if it is cut off, or no zip file
+	 */
+	void checkEnd(final String name) throws ModelException {
+		final Path file = file(name);
+		if (zip != null) return;
+		try {
+			new ZipFile(file.toFile()).close();
+		}
+		catch (final ZipException e) {
+			throw new ModelException("The model package " + path + " is damaged or half copied: " + name +
+				" is not a whole zip file. Copy it again.", e);
 		}
 		catch (final IOException e) {
 			throw new ModelException("The model package " + path + " cannot be read: " + WholeFile.reason(e), e);

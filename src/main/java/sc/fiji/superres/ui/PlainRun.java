@@ -26,6 +26,9 @@ final class PlainRun {
 
 	private static final String TITLE = "Super-Resolution";
 
+	/** What a command says of itself that opens a window of its own. */
+	private static final String WINDOW = "window";
+
 	private final Context context;
 	private final CommandInfo info;
 	private final String options;
@@ -80,7 +83,7 @@ final class PlainRun {
 		final InputChain chain = new InputChain(context);
 		if (options != null) chain.first(new MacroInputs(options));
 		chain.first(image);
-		if (options == null) chain.last(new DialogInputs(image, context.service(LogService.class)));
+		if (options == null && !info.is(WINDOW)) chain.last(new DialogInputs(image, context.service(LogService.class)));
 		chain.last(new RequiredInputs());
 		final ModuleRunner runner = new ModuleRunner(context, module, chain.steps(), context.service(PluginService.class)
 			.createInstancesOfType(PostprocessorPlugin.class));

@@ -1,6 +1,7 @@
 package sc.fiji.superres.ui;
 
 import java.io.File;
+import java.util.Map;
 
 import ij.IJ;
 import ij.plugin.frame.Recorder;
@@ -33,6 +34,15 @@ final class RecorderLine {
 			final boolean left = value == null || item.getName().equals(filled) || !InputText.isKnown(item) || usual;
 			if (!left) Recorder.recordOption(item.getName(), text(value));
 		}
+	}
+
+	/** Writes the line of a click in a window: what was clicked, and no more. */
+	static void write(final String label, final Map<String, Object> inputs) {
+		if (!IJ.recording()) return;
+		Recorder.setCommand(label);
+		Recorder.resetCommandOptions();
+		inputs.forEach((key, value) -> Recorder.recordOption(key, text(value)));
+		Recorder.saveCommand();
 	}
 
 	/** No line for a command that was cancelled or has failed. */

@@ -52,6 +52,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.BatchCommand,  batch,  Batch Super-Resolution...",
 		"sc.fiji.superres.command.TrainCommand,  train,  Train Super-Resolution Model...",
 		"sc.fiji.superres.command.ImportCommand, import, Import Super-Resolution Model...",
+		"sc.fiji.superres.command.ModelsCommand, models, Super-Resolution Models...",
 		"sc.fiji.superres.command.SampleCommand, sample, Super-Resolution Sample",
 		"sc.fiji.superres.command.EngineCommand, engine, TensorFlow Engine...",
 	})
@@ -62,7 +63,6 @@ class CommandContractTest {
 
 	@ParameterizedTest
 	@CsvSource({
-		"sc.fiji.superres.command.ModelsCommand, models",
 		"sc.fiji.superres.command.CollectCommand, collect",
 	})
 	void subcommandsThatAreInNoMenu(final Class<? extends SuperResolutionCommand> type, final String name) {
@@ -83,7 +83,7 @@ class CommandContractTest {
 			"content_weight texture_weight adversarial_weight psf_sigma photons noise author licence trained_on notes " +
 			"device threads",
 		"sc.fiji.superres.command.ImportCommand | input output architecture residual_scaling shuffle author licence",
-		"sc.fiji.superres.command.ModelsCommand | model test device threads",
+		"sc.fiji.superres.command.ModelsCommand | model test card add replace delete device threads",
 		"sc.fiji.superres.command.BatchCommand | input output model pattern recursive format naming intensity no_data channels slices " +
 			"frames ensemble reference shard tile_size halo device threads list_only",
 		"sc.fiji.superres.command.CollectCommand | output",

@@ -30,6 +30,7 @@ public final class MacroReference {
 		"upscale", "input=[cells.tif] model=[/path/to/my model] ensemble=true",
 		"psnr", "reference=[truth.tif] test=[cells.tif (EDSR x2)] border=2",
 		"batch", "input=[/path/to/stacks] output=[/path/to/results] model=edsr-x2 pattern=*.tif intensity=folder",
+		"models", "model=edsr-x2 test=true",
 		"evaluate", "models=bicubic-x2,edsr-x2 hr=[/path/to/photos] output=[/path/to/scores.csv]",
 		"train", "input=[/path/to/photos] output=[/path/to/my model] architecture=espcn scale=3 steps=5000");
 
