@@ -1,13 +1,17 @@
 package sc.fiji.superres.command;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import sc.fiji.superres.model.ModelCard;
 
-/** The PSNR that a model's card tells, in dB as written there: of benchmarks in its words, of validation among its facts. */
+/**
+ * The PSNR that a model's card tells, in dB: of benchmarks among its scores, or, as on older cards, in its words; of validation
+ * among its facts.
+ */
 final class CardScores {
 
 	/** Such as {@code Set5 37.678 dB}. */
@@ -25,6 +29,7 @@ final class CardScores {
 		final String validation = card.training().containsKey(VALIDATION) ? VALIDATION : HELD_BACK;
 		put(scores, "validation", card.training().get(validation));
 		put(scores, "bicubic there", card.training().get(validation + BICUBIC));
+		card.scores().forEach((set, score) -> scores.put(set, String.format(Locale.ROOT, "%.3f", score.psnr())));
 		for (final Object fact : card.training().values()) {
 			final Matcher matcher = BENCHMARK.matcher(String.valueOf(fact));
 			while (matcher.find())

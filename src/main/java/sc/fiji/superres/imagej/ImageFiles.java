@@ -230,6 +230,16 @@ public final class ImageFiles {
 	}
 
 	/**
+	 * The image files that lie in a folder itself, as {@link #list(Path)} finds them.
+	 *
+	 * @return may be empty
+	 * @throws ImageFileException if there is no such folder, or it cannot be read
+	 */
+	public static List<Path> directlyIn(final Path folder) throws ImageFileException {
+		return new FolderSearch(folder, new NamePattern(null), false).files();
+	}
+
+	/**
 	 * The files in a folder that a pattern names, in the order of their paths. Hidden files and folders are left out.
 	 *
 	 * @param pattern {@code *} for all with an image's extension, as {@link #list(Path)}; else a glob such as

@@ -42,7 +42,7 @@ final class Readme {
 			page.append("\nTo train it again: `superres train --recipe PACKAGE --input FOLDER --output MODEL`, where PACKAGE is ")
 				.append("this package. Its [").append(Recipe.FILE).append("](").append(Recipe.FILE).append(") holds all settings.\n");
 
-		if (!card.scores().isEmpty()) scores(page, card, network.scale());
+		if (!card.scores().isEmpty()) scores(page, card, network);
 
 		section(page, "Validation");
 		page.append("Reduce images that were not trained on by ").append(network.scale())
@@ -60,10 +60,11 @@ final class Readme {
 		return page.toString();
 	}
 
-	private static void scores(final StringBuilder page, final ModelCard card, final int scale) {
+	private static void scores(final StringBuilder page, final ModelCard card, final Network network) {
 		section(page, "Scores");
-		page.append("Means over the images of a data set: PSNR in dB and SSIM on luma (Y), ").append(scale)
-			.append(" pixels left out at each side, LR images made by MATLAB's bicubic.\n\n")
+		page.append("Means over the images of a data set: PSNR in dB and SSIM on luma (Y), ").append(network.scale())
+			.append(" pixels left out at each side, LR images made by MATLAB's bicubic")
+			.append(network.channels() == 1 ? " of luma" : "").append(".\n\n")
 			.append("| data set | PSNR | SSIM | PSNR of bicubic interpolation | its SSIM |\n|---|---|---|---|---|\n");
 		card.scores().forEach((set, score) -> page.append("| ").append(cell(set)).append(cells(score))
 			.append(cells(card.bicubic().get(set))).append(" |\n"));

@@ -184,7 +184,7 @@ abstract class BadInputContract {
 
 	@Test
 	void unknownSubcommand() throws IOException {
-		assertRefused(List.of("esdr"), "\"esdr\" is not a command of superres. The commands are batch, collect, edsr, engine, evaluate, import, models, " +
+		assertRefused(List.of("esdr"), "\"esdr\" is not a command of superres. The commands are batch, benchmark, collect, edsr, engine, evaluate, import, models, " +
 			"psnr, sample, srgan, train, upscale.");
 		assertRefused(List.of("--input", image), "\"--input\" is not a command");
 	}

@@ -96,12 +96,13 @@ class HeadlessTest {
 			"2/2");
 		add(args, "collect", "--output", file("batch"));
 		add(args, "models", "--model", file("imported"), "--test");
+		add(args, "benchmark", "--input", images, "--models", file("imported"), "--record");
 		add(args, "engine", "--self_test");
 		add(args, "--help");
 		add(args, "train", "--help");
 		final List<String> lines = run(CommandLines.class, args.toArray());
 		final List<String> statuses = lines.stream().filter(line -> line.startsWith(CommandLines.STATUS)).toList();
-		assertEquals(Collections.nCopies(15, CommandLines.STATUS + 0), statuses, String.join("\n", lines));
+		assertEquals(Collections.nCopies(16, CommandLines.STATUS + 0), statuses, String.join("\n", lines));
 		assertNoWindows();
 	}
 
@@ -129,9 +130,10 @@ class HeadlessTest {
 		add(args, "batch", "--input", none, "--output", file("out"));
 		add(args, "collect", "--output", none);
 		add(args, "models", "--model", none);
+		add(args, "benchmark", "--input", none);
 		add(args, "engine", "--install", "cpu", "--from", none);
 		final List<String> lines = run(CommandLines.class, args.toArray());
-		assertEquals(2 * 18, lines.size(), String.join("\n", lines));
+		assertEquals(2 * 19, lines.size(), String.join("\n", lines));
 		for (int i = 0; i < lines.size(); i += 2) {
 			assertTrue(lines.get(i + 1).matches(CommandLines.STATUS + "[12]"), lines.get(i + 1));
 			new Run(1, "", lines.get(i)).assertRefused();

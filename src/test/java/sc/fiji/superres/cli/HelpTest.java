@@ -41,6 +41,7 @@ class HelpTest {
 			"intensity=VALUE no_data=VALUE channels=VALUE slices=VALUE frames=VALUE ensemble=BOOLEAN reference=FOLDER shard=VALUE " +
 			"tile_size=VALUE halo=VALUE device=VALUE threads=VALUE list_only=BOOLEAN",
 		"collect | output=FOLDER",
+		"benchmark | input=FOLDER models=VALUE record=BOOLEAN device=VALUE threads=VALUE",
 		"engine | engine=VALUE gpu_memory=VALUE install=VALUE nvidia_libraries=BOOLEAN version=VALUE platform=VALUE from=FOLDER " +
 			"remove=VALUE self_test=BOOLEAN",
 		"models | model=VALUE test=BOOLEAN device=VALUE threads=VALUE",
@@ -116,7 +117,7 @@ class HelpTest {
 		final Run run = superres.run();
 		assertEquals(2, run.status());
 		assertEquals("", run.out());
-		for (final String command : List.of("batch", "collect", "edsr", "engine", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("batch", "benchmark", "collect", "edsr", "engine", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertTrue(run.err().contains("\n  " + command + " "), run.err());
 		assertEquals(run.err(), superres.run("--help").assertFine().out());
 	}
@@ -129,7 +130,7 @@ class HelpTest {
 
 	@Test
 	void hostsAndServicesAreNoOptions() {
-		for (final String command : List.of("batch", "collect", "edsr", "engine", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
+		for (final String command : List.of("batch", "benchmark", "collect", "edsr", "engine", "evaluate", "import", "models", "psnr", "sample", "srgan", "train", "upscale"))
 			assertFalse(help(command).matches(".*--(context|log|status|\\w*Service).*"));
 	}
 }

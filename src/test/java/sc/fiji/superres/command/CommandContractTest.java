@@ -39,7 +39,7 @@ class CommandContractTest {
 	static Stream<Class<? extends SuperResolutionCommand>> all() {
 		return Stream.of(EdsrCommand.class, SrganCommand.class, UpscaleCommand.class, PsnrCommand.class, EvaluateCommand.class,
 			TrainCommand.class, ImportCommand.class, SampleCommand.class, ModelsCommand.class, BatchCommand.class,
-			CollectCommand.class, EngineCommand.class);
+			CollectCommand.class, EngineCommand.class, BenchmarkCommand.class);
 	}
 
 	@ParameterizedTest
@@ -64,6 +64,7 @@ class CommandContractTest {
 	@ParameterizedTest
 	@CsvSource({
 		"sc.fiji.superres.command.CollectCommand, collect",
+		"sc.fiji.superres.command.BenchmarkCommand, benchmark",
 	})
 	void subcommandsThatAreInNoMenu(final Class<? extends SuperResolutionCommand> type, final String name) {
 		assertEquals(name, commands.info(type).getName());
@@ -87,6 +88,7 @@ class CommandContractTest {
 		"sc.fiji.superres.command.BatchCommand | input output model pattern recursive format naming intensity no_data channels slices " +
 			"frames ensemble reference shard tile_size halo device threads list_only",
 		"sc.fiji.superres.command.CollectCommand | output",
+		"sc.fiji.superres.command.BenchmarkCommand | input models record device threads",
 		"sc.fiji.superres.command.EngineCommand | engine gpu_memory install nvidia_libraries version platform from remove self_test",
 	})
 	void macroKeysAreFrozen(final Class<? extends SuperResolutionCommand> type, final String keys) {

@@ -122,6 +122,13 @@ class ModelsCommandTest {
 		assertEquals("{}", CardScores.of(card(Map.of("psnr_validation", "unknown"))).toString());
 	}
 
+	@Test
+	void scoresAsNumbersComeBeforeThoseInWords() {
+		final ModelCard card = card(Map.of("notes", "Set5 37.7 dB, Set14 33.1 dB.")).withScores(Map.of("Set5", new ModelCard.Score(37.67,
+			0.96)), Map.of());
+		assertEquals("{Set5=37.670, Set14=33.1}", CardScores.of(card).toString());
+	}
+
 	/** Adds something to each pixel. */
 	private static final class OtherEngine extends FakeEngine {
 
