@@ -62,12 +62,12 @@ final class BadPixels {
 		final LongStream.Builder holes = LongStream.builder();
 		Pixels.visit(plane, progress, (x, y, pixel) -> {
 			final double value = pixel.getRealDouble();
-			access.setPositionAndGet(x, y).setReal(bad.contain(value) ? Layers.UNKNOWN : value);
+			access.setPositionAndGet(x, y).setReal(bad.contain(value) ? HoleFilling.UNKNOWN : value);
 			if (bad.contain(value)) holes.add(y * plane.dimension(0) + x);
 			return true;
 		});
 		final long[] all = holes.build().toArray();
-		final int layers = new Layers(copy, progress).fill(all);
+		final int layers = new HoleFilling(copy, progress).fill(all);
 		return new Filled(Views.translate(copy, plane.minAsLongArray()), all.length, layers);
 	}
 

@@ -15,7 +15,7 @@ import sc.fiji.superres.engine.Progress;
  * known, and its values are the means of what was known before it. So they do not depend on the order within a layer, and
  * each pixel is looked at a fixed number of times.
  */
-final class Layers {
+final class HoleFilling {
 
 	/** What an unknown pixel holds. */
 	static final float UNKNOWN = Float.NaN;
@@ -29,7 +29,7 @@ final class Layers {
 	private final Progress progress;
 
 	/** @param plane starting at (0, 0); finite where it is known */
-	Layers(final Img<FloatType> plane, final Progress progress) {
+	HoleFilling(final Img<FloatType> plane, final Progress progress) {
 		access = plane.randomAccess();
 		width = plane.dimension(0);
 		height = plane.dimension(1);
