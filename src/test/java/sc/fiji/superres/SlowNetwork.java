@@ -1,5 +1,7 @@
 package sc.fiji.superres;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +9,8 @@ import net.imglib2.img.Img;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.real.DoubleType;
 
+import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.network.Activation;
 import sc.fiji.superres.network.Affine;
 import sc.fiji.superres.network.BatchNorm;
@@ -59,6 +63,21 @@ public final class SlowNetwork implements Fold<SlowNetwork.Tensor> {
 
 	private SlowNetwork(final Weights weights) {
 		this.weights = weights;
+	}
+
+	/** Whether an engine computes the same of random grey levels, with random weights. */
+	public static void assertSame(final Engine engine, final Network network, final int height, final int width) {
+		final Weights weights = TestNetworks.randomWeights(network, 7);
+		final float[] lr = TestNetworks.randomGreyLevels(height * width * network.channels(), 8);
+		final float[] hr = new float[lr.length * network.scale() * network.scale()];
+		try (Inference inference = engine.inference(network, weights, height, width)) {
+			inference.run(lr, hr);
+		}
+		final float[] slow = run(network, weights, lr, height, width);
+		float largest = 1;
+		for (final float value : slow)
+			largest = Math.max(largest, Math.abs(value));
+		assertArrayEquals(slow, hr, largest * 1e-5f);
 	}
 
 	/** @return height·scale × width·scale × channels values */

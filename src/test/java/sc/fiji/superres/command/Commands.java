@@ -7,6 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
+import ij.measure.ResultsTable;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.Command;
@@ -17,8 +22,16 @@ import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleService;
 
-/** A small SciJava context that runs commands as Fiji does. */
-final class Commands implements AutoCloseable {
+/**
+ * A small SciJava context that runs commands as Fiji does. As an extension of a test class, each of its tests begins with an
+ * empty Results table and a context of its own:
+ *
+ * <pre>
+ * &#64;RegisterExtension
+ * final Commands commands = new Commands();
+ * </pre>
+ */
+final class Commands implements BeforeEachCallback, AfterEachCallback, AutoCloseable {
 
 	private final Context context = new Context(CommandService.class, StatusService.class, LogService.class);
 
@@ -82,6 +95,16 @@ final class Commands implements AutoCloseable {
 	/** Why a command refuses its inputs. */
 	String refusal(final Class<? extends SuperResolutionCommand> type, final Object... inputs) {
 		return refused(type, inputs).getCancelReason();
+	}
+
+	@Override
+	public void beforeEach(final ExtensionContext test) {
+		ResultsTable.getResultsTable().reset();
+	}
+
+	@Override
+	public void afterEach(final ExtensionContext test) {
+		close();
 	}
 
 	@Override

@@ -15,9 +15,9 @@ import ij.measure.Calibration;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,16 +34,12 @@ class EdsrCommandTest {
 
 	private static Model model;
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
 
 	@BeforeAll
 	static void writeModel() throws IOException {
 		model = TestInputs.model(folder.resolve("tiny"));
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
 	}
 
 	@ParameterizedTest

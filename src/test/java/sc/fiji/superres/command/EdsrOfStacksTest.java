@@ -26,9 +26,9 @@ import ij.gui.Roi;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,16 +41,12 @@ class EdsrOfStacksTest {
 	@TempDir
 	static Path folder;
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
 
 	@BeforeAll
 	static void writeModel() throws IOException {
 		TestInputs.model(folder.resolve("tiny"));
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
 	}
 
 	/** Planes of a channel are brighter than those of the channel before. */

@@ -8,8 +8,8 @@ import java.io.File;
 import java.util.Arrays;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.module.Module;
@@ -19,12 +19,8 @@ import sc.fiji.superres.engine.EngineFolders;
 /** What is refused before anything changes, and what is announced; what changes is tested where it changes nothing of ours. */
 class EngineCommandTest {
 
-	private final Commands commands = new Commands();
-
-	@AfterEach
-	void dispose() {
-		commands.close();
-	}
+	@RegisterExtension
+	final Commands commands = new Commands();
 
 	/** Keys and values as macros write them. */
 	private Object[] inputs(final String text) {

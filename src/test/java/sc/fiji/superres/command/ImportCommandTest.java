@@ -10,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.TestNetworks;
@@ -33,7 +33,9 @@ class ImportCommandTest {
 	@TempDir
 	Path folder;
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
+
 	private final Weights weights = TestNetworks.randomWeights(TestInputs.TINY, 7);
 	private Path input;
 	private Path output;
@@ -43,11 +45,6 @@ class ImportCommandTest {
 		input = folder.resolve("tiny.safetensors");
 		output = folder.resolve("imported");
 		new SafeTensors(Map.of("source", "a colleague"), weights).write(input);
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
 	}
 
 	@Test

@@ -9,26 +9,17 @@ import ij.ImagePlus;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PsnrCommandTest {
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
+
 	private final ResultsTable table = ResultsTable.getResultsTable();
-
-	@BeforeEach
-	void empty() {
-		table.reset();
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
-	}
 
 	/** The same image, each value so much higher. */
 	private static ImagePlus brighter(final ImagePlus image, final int difference) {

@@ -11,12 +11,10 @@ import java.util.Random;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,17 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The image that {@code error_map} makes. */
 class PsnrErrorMapTest {
 
-	private final Commands commands = new Commands();
-
-	@BeforeEach
-	void empty() {
-		ResultsTable.getResultsTable().reset();
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
-	}
+	@RegisterExtension
+	final Commands commands = new Commands();
 
 	private ImagePlus map(final Object... inputs) {
 		return (ImagePlus) commands.succeed(PsnrCommand.class, inputs).getOutput("output");

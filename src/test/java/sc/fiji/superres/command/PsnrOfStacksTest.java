@@ -23,9 +23,8 @@ import ij.VirtualStack;
 import ij.measure.ResultsTable;
 import ij.process.ImageProcessor;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,18 +35,10 @@ import sc.fiji.superres.metric.Range;
 /** Whole stacks, plane by plane: the rows of the table, their mean, one range for all, and nothing read too often. */
 class PsnrOfStacksTest {
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
+
 	private final ResultsTable table = ResultsTable.getResultsTable();
-
-	@BeforeEach
-	void empty() {
-		table.reset();
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
-	}
 
 	/** Random pixels below 10000 (32-bit: 1). */
 	private static ImagePlus random(final long seed, final int bitDepth, final int channels, final int slices, final int frames) {

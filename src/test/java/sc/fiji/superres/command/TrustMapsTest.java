@@ -16,9 +16,9 @@ import ij.process.FloatProcessor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,16 +32,12 @@ class TrustMapsTest {
 	@TempDir
 	static Path folder;
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
 
 	@BeforeAll
 	static void writeModel() throws IOException {
 		TestInputs.model(folder.resolve("tiny"));
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
 	}
 
 	private SuperResolutionCommand both(final ImagePlus input, final String model) {

@@ -17,9 +17,9 @@ import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,18 +41,14 @@ class UpscaleCommandTest {
 	@TempDir
 	static Path folder;
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
 
 	@BeforeAll
 	static void writeModels() throws IOException {
 		TestInputs.model(folder.resolve("tiny"));
 		TestInputs.generative(folder.resolve("painter"));
 		TestInputs.model(folder.resolve("luma"), new Espcn(2, InputChannels.Y).network());
-	}
-
-	@AfterEach
-	void dispose() {
-		commands.close();
 	}
 
 	private static String model(final String name) {

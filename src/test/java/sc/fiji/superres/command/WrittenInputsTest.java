@@ -9,8 +9,8 @@ import java.util.Map;
 
 import ij.ImagePlus;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,14 +19,11 @@ import sc.fiji.superres.imagej.MacroOptions;
 /** What a macro or a command line of ImageJ2 has written, after ImageJ2 has set the inputs in its lenient way. */
 class WrittenInputsTest {
 
-	private final Commands commands = new Commands();
+	@RegisterExtension
+	final Commands commands = new Commands();
+
 	private final SuperResolutionCommand psnr = (SuperResolutionCommand) commands.module(PsnrCommand.class, "reference", TestInputs.image(8, 9, 7), "test",
 		TestInputs.image(8, 9, 7)).getDelegateObject();
-
-	@AfterEach
-	void dispose() {
-		commands.close();
-	}
 
 	private void apply(final String options) {
 		WrittenInputs.apply(psnr, MacroOptions.parse(options));

@@ -1,7 +1,5 @@
 package sc.fiji.superres.tensorflow;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,10 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.SlowNetwork;
-import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.Engines;
-import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.network.Activation;
 import sc.fiji.superres.network.Convolution;
 import sc.fiji.superres.network.Discriminator;
@@ -23,7 +19,6 @@ import sc.fiji.superres.network.Layer;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.PixelShuffle;
 import sc.fiji.superres.network.Vgg19;
-import sc.fiji.superres.network.Weights;
 
 /**
  * Lists of layers that are no super-resolution networks: a convolution of one pixel and a shuffle behind them bring their
@@ -73,17 +68,6 @@ class LayersTest {
 		final List<Layer> all = new ArrayList<>(layers);
 		all.add(new Convolution("all", 1, outputs, factor * factor * CHANNELS));
 		all.add(new PixelShuffle(factor));
-		final Network network = new Network(new Edsr(SCALE, 1, 1, 1), all);
-		final Weights weights = TestNetworks.randomWeights(network, 7);
-		final float[] lr = TestNetworks.randomGreyLevels(height * width * CHANNELS, 8);
-		final float[] hr = new float[lr.length * SCALE * SCALE];
-		try (Inference inference = engine.inference(network, weights, height, width)) {
-			inference.run(lr, hr);
-		}
-		final float[] slow = SlowNetwork.run(network, weights, lr, height, width);
-		float largest = 1;
-		for (final float value : slow)
-			largest = Math.max(largest, Math.abs(value));
-		assertArrayEquals(slow, hr, largest * 1e-5f);
+		SlowNetwork.assertSame(engine, new Network(new Edsr(SCALE, 1, 1, 1), all), height, width);
 	}
 }

@@ -33,28 +33,13 @@ class TensorFlowInferenceTest {
 	@ParameterizedTest
 	@MethodSource("networks")
 	void computesWhatTheLayersSay(final Architecture architecture, final int channels) {
-		assertComputes(architecture.network().forPlanes(channels));
+		SlowNetwork.assertSame(engine, architecture.network().forPlanes(channels), 9, 13);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "2, 3, 5, 0.1", "4, 2, 4, 1" })
 	void computesOtherDepths(final int scale, final int blocks, final int filters, final double residualScaling) {
-		assertComputes(new Edsr(scale, blocks, filters, residualScaling).network());
-	}
-
-	private void assertComputes(final Network network) {
-		final Weights weights = TestNetworks.randomWeights(network, 7);
-		final int height = 9, width = 13;
-		final float[] lr = TestNetworks.randomGreyLevels(height * width * network.channels(), 8);
-		final float[] hr = new float[lr.length * network.scale() * network.scale()];
-		try (Inference inference = engine.inference(network, weights, height, width)) {
-			inference.run(lr, hr);
-		}
-		final float[] slow = SlowNetwork.run(network, weights, lr, height, width);
-		float largest = 1;
-		for (final float value : slow)
-			largest = Math.max(largest, Math.abs(value));
-		assertArrayEquals(slow, hr, largest * 1e-5f);
+		SlowNetwork.assertSame(engine, new Edsr(scale, blocks, filters, residualScaling).network(), 9, 13);
 	}
 
 	@Test
