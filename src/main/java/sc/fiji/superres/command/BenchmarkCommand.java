@@ -17,19 +17,20 @@ import sc.fiji.superres.model.ModelEntry;
 import sc.fiji.superres.model.ModelFolders;
 
 /** Measures the models on data sets as papers do. */
-@Plugin(type = Command.class, name = "benchmark", description = "Measures models on data sets such as Set5 and Set14 by the " +
-	"convention of published results, and bicubic interpolation beside them: one table, which also says where a model's card " +
-	"tells something else.", initializer = SuperResolutionCommand.INIT, headless = true)
+@Plugin(type = Command.class, name = "benchmark", description = "Measures models on data sets such as Set5 and Set14 by " +
+	"the convention of published results, and bicubic interpolation beside them: one table, which also says where a model's " +
+	"card tells something else.", initializer = SuperResolutionCommand.INIT, headless = true)
 public final class BenchmarkCommand extends SuperResolutionCommand {
 
-	@Parameter(label = "Data sets", description = "folder of data sets as folders, or one data set: images, or folders HR_x2, " +
-		"HR_x3, HR_x4 with them, and LR_x2 ... with their LR images where MATLAB's bicubic is not to make these",
+	@Parameter(label = "Data sets", description = "folder of data sets as folders, or one data set: images, or folders " +
+		"HR_x2, HR_x3, HR_x4 with them, and LR_x2 ... with their LR images where MATLAB's bicubic is not " +
+		"to make these",
 		style = "directory", persist = false)
 	private File input;
 
-	@Parameter(label = "Models", description = "models to measure, each at its scale: all, or names or paths of packages with " +
-		"commas between. Models of any single channel, such as those for microscopes, are measured on luma, and only where " +
-		"they are named", required = false, persist = false)
+	@Parameter(label = "Models", description = "models to measure, each at its scale: all, or names or paths of packages " +
+		"with commas between. Models of any single channel, such as those for microscopes, are measured on luma, and only " +
+		"where they are named", required = false, persist = false)
 	private String models = ALL;
 
 	@Parameter(label = "Record", description = "whether to write the scores into the cards of the models", required = false,

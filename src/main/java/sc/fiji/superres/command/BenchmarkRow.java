@@ -52,8 +52,9 @@ record BenchmarkRow(String model, String kind, int scale, long parameters, Model
 		final int decimals = psnr.length() - 1 - psnr.indexOf('.');
 		final double tolerance = PSNR_TOLERANCE + (psnr.indexOf('.') < 0 ? 0.5 : 0.5 * Math.pow(10, -decimals));
 		final ModelCard.Score written = card.scores().get(set);
-		final boolean same = Math.abs(scores.get(set).psnr() - Double.parseDouble(psnr)) <= tolerance && (written == null || Math.abs(
-			scores.get(set).ssim() - written.ssim()) <= SSIM_TOLERANCE);
+		final Score measured = scores.get(set);
+		final boolean same = Math.abs(measured.psnr() - Double.parseDouble(psnr)) <= tolerance && (written == null || Math
+			.abs(measured.ssim() - written.ssim()) <= SSIM_TOLERANCE);
 		return same ? "" : written == null ? psnr : psnr + String.format(Locale.ROOT, " / %.4f", written.ssim());
 	}
 }

@@ -27,7 +27,8 @@ import sc.fiji.superres.upscale.ModelMethod;
 
 /**
  * Measures models on data sets by the benchmarks' convention, scale by scale, and before them bicubic interpolation: where
- * that cannot be measured, no model can. What goes wrong with one model or data set does not keep others from being measured.
+ * that cannot be measured, no model can. What goes wrong with one model or data set does not keep others from being
+ * measured.
  */
 final class BenchmarkRun {
 

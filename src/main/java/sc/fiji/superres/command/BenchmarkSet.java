@@ -42,8 +42,8 @@ record BenchmarkSet(Path folder, boolean forScales, int size) {
 			for (final Path inner : folders(folder))
 				addIfSet(sets, inner);
 		if (sets.isEmpty())
-			throw new IllegalArgumentException("input is " + place + ", but there is no data set. Name a folder with images, or with " +
-				"the folders HR_x2, HR_x3 or HR_x4, or one that holds such folders.");
+			throw new IllegalArgumentException("input is " + place + ", but there is no data set. Name a folder with images, or " +
+				"with the folders HR_x2, HR_x3 or HR_x4, or one that holds such folders.");
 		sets.sort(Comparator.comparing(BenchmarkSet::size).thenComparing(BenchmarkSet::name));
 		return sets;
 	}

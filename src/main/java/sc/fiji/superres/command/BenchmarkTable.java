@@ -19,9 +19,9 @@ record BenchmarkTable(List<BenchmarkSet> sets, List<BenchmarkRow> rows) {
 	/** With the convention below it. */
 	String text() {
 		return table() + "\n\n" + sets.stream().map(set -> set.name() + ": " + set.size() + (set.size() == 1 ? " image. "
-			: " images. ")).collect(Collectors.joining()) + "PSNR in dB / SSIM, means over the images, on luma (Y), as many pixels of " +
-			"border left out as the scale, range 255. LR images by MATLAB's bicubic: those of the data set, or made; for methods of " +
-			"one channel made of Y, as SRCNN's demo does.";
+			: " images. ")).collect(Collectors.joining()) + "PSNR in dB / SSIM, means over the images, on luma (Y), as many pixels " +
+			"of border left out as the scale, range 255. LR images by MATLAB's bicubic: those of the data set, or made; for " +
+			"methods of one channel made of Y, as SRCNN's demo does.";
 	}
 
 	private String table() {
@@ -33,7 +33,8 @@ record BenchmarkTable(List<BenchmarkSet> sets, List<BenchmarkRow> rows) {
 	}
 
 	private List<String> cells(final BenchmarkRow row) {
-		final List<String> cells = new ArrayList<>(List.of(row.model(), row.kind(), number(row.scale()), number(row.parameters())));
+		final List<String> cells = new ArrayList<>(List.of(row.model(), row.kind(), number(row.scale()), number(row
+			.parameters())));
 		sets.forEach(set -> cells.add(row.text(set.name())));
 		return cells;
 	}

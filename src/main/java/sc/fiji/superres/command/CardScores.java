@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import sc.fiji.superres.model.ModelCard;
 
 /**
- * The PSNR that a model's card tells, in dB: of benchmarks among its scores, or, as on older cards, in its words; of validation
- * among its facts.
+ * The PSNR that a model's card tells, in dB: of benchmarks among its scores, or, as on older cards, in its words; of
+ * validation among its facts.
  */
 final class CardScores {
 
