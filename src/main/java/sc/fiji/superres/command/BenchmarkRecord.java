@@ -32,7 +32,8 @@ final class BenchmarkRecord {
 
 	private static Map<String, ModelCard.Score> ofCard(final Map<String, Score> scores) {
 		final Map<String, ModelCard.Score> ofCard = new LinkedHashMap<>();
-		scores.forEach((set, score) -> ofCard.put(set, new ModelCard.Score(score.psnr(), score.ssim())));
+		scores.forEach((set, score) -> ofCard.put(set, new ModelCard.Score(score.psnr(), score.ssim(), score
+			.sharpness())));
 		return ofCard;
 	}
 

@@ -24,7 +24,7 @@ record BenchmarkRow(String model, String kind, int scale, long parameters, Model
 {
 
 	/** Differences of less are those of another processor. */
-	private static final double PSNR_TOLERANCE = 1e-3, SSIM_TOLERANCE = 1.5e-4;
+	private static final double PSNR_TOLERANCE = 1e-3, SSIM_TOLERANCE = 1.5e-4, SHARPNESS_TOLERANCE = 1.5e-3;
 
 	static BenchmarkRow of(final Baseline baseline, final Map<String, Score> scores) {
 		return new BenchmarkRow(baseline.name(), baseline.kind(), baseline.scale(), 0, null, scores, "");
@@ -36,12 +36,12 @@ record BenchmarkRow(String model, String kind, int scale, long parameters, Model
 				() -> new BenchmarkRow(entry.name(), "", 0, 0, null, scores, problem));
 	}
 
-	/** PSNR and SSIM, and what the card says where that differs; empty where it was not measured on the data set. */
+	/** PSNR, SSIM and sharpness, and what the card says where that differs; empty where it was not measured on the data set. */
 	String text(final String set) {
 		final Score score = scores.get(set);
 		if (score == null) return "";
 		final String card = differingCard(set);
-		return String.format(Locale.ROOT, "%.3f / %.4f", score.psnr(), score.ssim()) + (card.isEmpty() ? "" : " (card: " + card +
+		return String.format(Locale.ROOT, "%.3f / %.4f / %.2f", score.psnr(), score.ssim(), score.sharpness()) + (card.isEmpty() ? "" : " (card: " + card +
 			")");
 	}
 
@@ -55,6 +55,9 @@ record BenchmarkRow(String model, String kind, int scale, long parameters, Model
 		final Score measured = scores.get(set);
 		final boolean same = Math.abs(measured.psnr() - Double.parseDouble(psnr)) <= tolerance && (written == null || Math
 			.abs(measured.ssim() - written.ssim()) <= SSIM_TOLERANCE);
-		return same ? "" : written == null ? psnr : psnr + String.format(Locale.ROOT, " / %.4f", written.ssim());
+		final boolean sharp = written == null || Double.isNaN(written.sharpness()) || Math.abs(scores.get(set).sharpness() - written
+			.sharpness()) <= SHARPNESS_TOLERANCE;
+		return same && sharp ? "" : written == null ? psnr : psnr + String.format(Locale.ROOT, " / %.4f", written.ssim()) + (sharp
+			? "" : String.format(Locale.ROOT, " / %.2f", written.sharpness()));
 	}
 }

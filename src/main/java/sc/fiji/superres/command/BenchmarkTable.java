@@ -19,9 +19,10 @@ record BenchmarkTable(List<BenchmarkSet> sets, List<BenchmarkRow> rows) {
 	/** With the convention below it. */
 	String text() {
 		return table() + "\n\n" + sets.stream().map(set -> set.name() + ": " + set.size() + (set.size() == 1 ? " image. "
-			: " images. ")).collect(Collectors.joining()) + "PSNR in dB / SSIM, means over the images, on luma (Y), as many pixels " +
+			: " images. ")).collect(Collectors.joining()) + "PSNR in dB / SSIM / sharpness, means over the images, on luma (Y), as many pixels " +
 			"of border left out as the scale, range 255. LR images by MATLAB's bicubic: those of the data set, or made; for " +
-			"methods of one channel made of Y, as SRCNN's demo does.";
+			"methods of one channel made of Y, as SRCNN's demo does. " +
+			"Sharpness is the mean gradient over that of the truth: 1 is as sharp, be the detail true or invented.";
 	}
 
 	private String table() {
@@ -57,6 +58,7 @@ record BenchmarkTable(List<BenchmarkSet> sets, List<BenchmarkRow> rows) {
 				final String column = set.replaceAll("\\s", "_");
 				table.addValue(column + "_psnr", score.psnr());
 				table.addValue(column + "_ssim", score.ssim());
+				table.addValue(column + "_sharpness", score.sharpness());
 				if (row.card() != null && row.card().scores().containsKey(set)) addCard(table, column, row.card().scores().get(set));
 			});
 			table.addValue("problem", row.problem());

@@ -15,6 +15,7 @@ import net.imglib2.type.numeric.real.FloatType;
 import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
+import sc.fiji.superres.metric.Sharpness;
 import sc.fiji.superres.metric.Ssim;
 import sc.fiji.superres.resample.MatlabResize;
 import sc.fiji.superres.upscale.Intensity;
@@ -118,7 +119,7 @@ public final class Evaluation {
 	{
 		final MetricOptions metric = options.metric(method.scale());
 		return new Score(method.name(), name, Psnr.of(metric).compute(hr, sr).psnr(), Ssim.of(metric).compute(hr, sr).ssim(),
-			decibels(facts.get("consistency")), seconds);
+			decibels(facts.get("consistency")), Sharpness.of(metric).compute(hr, sr), seconds);
 	}
 
 	private static double seconds(final long start) {

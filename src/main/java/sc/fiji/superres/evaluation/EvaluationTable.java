@@ -55,7 +55,7 @@ public final class EvaluationTable {
 
 	private static Score mean(final List<Score> scores) {
 		return new Score(scores.get(0).model(), MEAN, mean(scores, Score::psnr), mean(scores, Score::ssim), mean(scores,
-			Score::consistency), mean(scores, Score::seconds));
+			Score::consistency), mean(scores, Score::sharpness), mean(scores, Score::seconds));
 	}
 
 	private static double mean(final List<Score> scores, final ToDoubleFunction<Score> value) {

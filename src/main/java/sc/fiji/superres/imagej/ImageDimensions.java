@@ -10,7 +10,7 @@ package sc.fiji.superres.imagej;
  * @param frames at least 1
  * @param bitDepth bits per pixel: 8, 16, 32 or, for RGB, 24
  */
-record ImageDimensions(int width, int height, int channels, int slices, int frames, int bitDepth) {
+public record ImageDimensions(int width, int height, int channels, int slices, int frames, int bitDepth) {
 
 	/** Of a single plane. */
 	static ImageDimensions plane(final long width, final long height, final int bitDepth) {

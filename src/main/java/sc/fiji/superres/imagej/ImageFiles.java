@@ -73,7 +73,7 @@ public final class ImageFiles {
 	 * @throws ImageFileException as {@link #open}, if there is no such file, its header is cut off or damaged, or nothing reads
 	 *           its format
 	 */
-	static Optional<ImageDimensions> size(final Path file) throws ImageFileException {
+	public static Optional<ImageDimensions> size(final Path file) throws ImageFileException {
 		return whatIs(file, () -> {
 			if (OtherFormats.isForHost(file) && OtherFormats.hasHost()) return Optional.empty();
 			try {

@@ -33,6 +33,7 @@ record Description(Network network, ModelCard card, String weightsHash, String w
 	static final String OURS = "super_resolution";
 	static final String WEIGHTS = "tensorflow_saved_model_bundle";
 	static final String WEIGHTS_HASH = "weights_hash";
+	static final String SHARPNESS = "sharpness";
 	static final String SCORES = "scores";
 	static final String BICUBIC_SCORES = "bicubic_scores";
 	static final String PSNR = "psnr";
@@ -102,7 +103,9 @@ record Description(Network network, ModelCard card, String weightsHash, String w
 			final Fields score = sets.fields(set);
 			final double ssim = score.number(SSIM);
 			if (Math.abs(ssim) > 1) throw score.wrong(SSIM, "a number from -1 to 1");
-			scores.put(set, new ModelCard.Score(score.number(PSNR), ssim));
+			final double sharpness = score.has(SHARPNESS) ? score.number(SHARPNESS) : Double.NaN;
+			if (sharpness < 0) throw score.wrong(SHARPNESS, "a number from 0 on");
+			scores.put(set, new ModelCard.Score(score.number(PSNR), ssim, sharpness));
 		}
 		return scores;
 	}

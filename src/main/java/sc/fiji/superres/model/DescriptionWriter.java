@@ -160,6 +160,7 @@ final class DescriptionWriter {
 			final Map<String, Object> values = new LinkedHashMap<>();
 			values.put(Description.PSNR, score.psnr());
 			values.put(Description.SSIM, score.ssim());
+			if (!Double.isNaN(score.sharpness())) values.put(Description.SHARPNESS, score.sharpness());
 			fields.put(set, values);
 		});
 		return fields;

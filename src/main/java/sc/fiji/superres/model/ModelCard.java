@@ -47,17 +47,26 @@ public record ModelCard(String title, String description, List<String> authors, 
 	 *
 	 * @param psnr in dB, rounded to 3 decimal places
 	 * @param ssim from -1 to 1, rounded to 4 decimal places
+	 * @param sharpness against the truth, 1 being as sharp, rounded to 3 decimal places; NaN where it is not known
 	 */
-	public record Score(double psnr, double ssim) {
+	public record Score(double psnr, double ssim, double sharpness) {
 
-		/** @throws IllegalArgumentException if the PSNR is not finite, as of equal images, or the SSIM is not -1 to 1 */
+		/** @throws IllegalArgumentException if the PSNR is not finite, as of equal images, or the SSIM is not -1 to 1, or the sharpness is below 0 */
 		public Score {
 			if (!Double.isFinite(psnr))
 				throw new IllegalArgumentException("A PSNR on a model's card is " + psnr + ", but must be a finite number.");
 			if (!(ssim >= -1 && ssim <= 1))
 				throw new IllegalArgumentException("An SSIM on a model's card is " + ssim + ", but must be from -1 to 1.");
+			if (sharpness < 0 || Double.isInfinite(sharpness))
+				throw new IllegalArgumentException("A sharpness on a model's card is " + sharpness + ", but must be 0 or more.");
 			psnr = Math.round(1e3 * psnr) / 1e3;
 			ssim = Math.round(1e4 * ssim) / 1e4;
+			if (!Double.isNaN(sharpness)) sharpness = Math.round(1e3 * sharpness) / 1e3;
+		}
+
+		/** Without sharpness. */
+		public Score(final double psnr, final double ssim) {
+			this(psnr, ssim, Double.NaN);
 		}
 	}
 

@@ -62,17 +62,20 @@ final class Readme {
 
 	private static void scores(final StringBuilder page, final ModelCard card, final Network network) {
 		section(page, "Scores");
-		page.append("Means over the images of a data set: PSNR in dB and SSIM on luma (Y), ").append(network.scale())
+		page.append("Means over the images of a data set: PSNR in dB, SSIM and sharpness (mean gradient over that of the truth, 1 " +
+			"being as sharp) on luma (Y), ").append(network.scale())
 			.append(" pixels left out at each side, LR images made by MATLAB's bicubic")
 			.append(network.channels() == 1 ? " of luma" : "").append(".\n\n")
-			.append("| data set | PSNR | SSIM | PSNR of bicubic interpolation | its SSIM |\n|---|---|---|---|---|\n");
+			.append("| data set | PSNR | SSIM | sharpness | PSNR of bicubic interpolation | its SSIM | its sharpness |\n")
+			.append("|---|---|---|---|---|---|---|\n");
 		card.scores().forEach((set, score) -> page.append("| ").append(cell(set)).append(cells(score))
 			.append(cells(card.bicubic().get(set))).append(" |\n"));
 	}
 
 	/** @param score null for none */
 	private static String cells(final ModelCard.Score score) {
-		return score == null ? " | |" : String.format(Locale.ROOT, " | %.3f | %.4f", score.psnr(), score.ssim());
+		return score == null ? " | | |" : String.format(Locale.ROOT, " | %.3f | %.4f | ", score.psnr(), score.ssim()) + (Double.isNaN(
+			score.sharpness()) ? "" : String.format(Locale.ROOT, "%.2f", score.sharpness()));
 	}
 
 	private static void section(final StringBuilder page, final String title) {

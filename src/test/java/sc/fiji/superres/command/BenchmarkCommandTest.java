@@ -111,7 +111,8 @@ class BenchmarkCommandTest {
 	void theResultsTableHasARowForEach() {
 		final List<String> lines = benchmark().report().lines().toList();
 		final ResultsTable table = ResultsTable.getResultsTable();
-		assertEquals("model\tarchitecture\tscale\tmixed_psnr\tmixed_ssim\tscales_psnr\tscales_ssim\tproblem\tparameters", table
+		assertEquals("model\tarchitecture\tscale\tmixed_psnr\tmixed_ssim\tmixed_sharpness\tscales_psnr\tscales_ssim\t" +
+			"scales_sharpness\tproblem\tparameters", table
 			.getColumnHeadings().strip());
 		assertEquals(List.of("bicubic-x2", "rgb", "bicubic-x3", "y"), List.of(table.getStringValue("model", 0), table.getStringValue(
 			"model", 1), table.getStringValue("model", 2), table.getStringValue("model", 3)));
@@ -141,6 +142,11 @@ class BenchmarkCommandTest {
 		return files;
 	}
 
+	private static ModelCard.Score score(final ResultsTable table, final String set, final int row) {
+		return new ModelCard.Score(table.getValue(set + "_psnr", row), table.getValue(set + "_ssim", row), table.getValue(set +
+			"_sharpness", row));
+	}
+
 	@Test
 	void recordingWritesTheCardsAndNothingElse() throws IOException {
 		final ModelCard.Score old = new ModelCard.Score(20, 0.5);
@@ -158,9 +164,9 @@ class BenchmarkCommandTest {
 		for (int row = 1; row < 4; row += 2) {
 			final ModelCard recorded = ModelPackage.read(row == 1 ? rgb : y, Engines.tensorflow()).card();
 			for (final String set : List.of("mixed", "scales")) {
-				assertEquals(new ModelCard.Score(table.getValue(set + "_psnr", row), table.getValue(set + "_ssim", row)), recorded.scores()
+				assertEquals(score(table, set, row), recorded.scores()
 					.get(set));
-				assertEquals(new ModelCard.Score(table.getValue(set + "_psnr", row - 1), table.getValue(set + "_ssim", row - 1)), recorded
+				assertEquals(score(table, set, row - 1), recorded
 					.bicubic().get(set));
 			}
 			assertEquals(row == 1 ? old : null, recorded.scores().get("Set5"));

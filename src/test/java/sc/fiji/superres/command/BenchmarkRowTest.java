@@ -18,7 +18,7 @@ import sc.fiji.superres.model.ModelCard;
 class BenchmarkRowTest {
 
 	private static String text(final ModelCard card) {
-		final Map<String, Score> scores = Map.of("Set5", new Score("m", "mean", 37.67812, 0.95962, 50, 1));
+		final Map<String, Score> scores = Map.of("Set5", new Score("m", "mean", 37.67812, 0.95962, 50, 0.75, 1));
 		return new BenchmarkRow("m", "EDSR", 2, 1000, card, scores, "").text("Set5");
 	}
 
@@ -32,8 +32,15 @@ class BenchmarkRowTest {
 		"-1     | -0.5   | ' (card: -1.000 / -0.5000)'",
 	})
 	void ofScoresOnTheCard(final double psnr, final double ssim, final String said) {
-		assertEquals("37.678 / 0.9596" + said, text(TestNetworks.card().withScores(Map.of("Set5", new ModelCard.Score(psnr, ssim)), Map
+		assertEquals("37.678 / 0.9596 / 0.75" + said, text(TestNetworks.card().withScores(Map.of("Set5", new ModelCard.Score(psnr, ssim)), Map
 			.of())));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "0.751 | ''", "0.8 | ' (card: 37.678 / 0.9596 / 0.80)'" })
+	void ofSharpnessOnTheCard(final double sharpness, final String said) {
+		assertEquals("37.678 / 0.9596 / 0.75" + said, text(TestNetworks.card().withScores(Map.of("Set5", new ModelCard.Score(37.678,
+			0.9596, sharpness)), Map.of())));
 	}
 
 	/** Older cards tell it in words, and perhaps with fewer places. */
@@ -46,7 +53,7 @@ class BenchmarkRowTest {
 		"Set14 33 dB          | ''",
 	})
 	void ofWordsOnTheCard(final String notes, final String said) {
-		assertEquals("37.678 / 0.9596" + said, text(new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0",
+		assertEquals("37.678 / 0.9596 / 0.75" + said, text(new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0",
 			"nothing", Map.of("notes", notes), List.of())));
 	}
 
@@ -54,6 +61,6 @@ class BenchmarkRowTest {
 	void whatWasNotMeasuredIsEmpty() {
 		final ModelCard card = TestNetworks.card().withScores(Map.of("Set5", new ModelCard.Score(30, 0.9)), Map.of());
 		assertEquals("", new BenchmarkRow("m", "EDSR", 2, 1000, card, Map.of(), "broken.").text("Set5"));
-		assertEquals("37.678 / 0.9596", text(null));
+		assertEquals("37.678 / 0.9596 / 0.75", text(null));
 	}
 }

@@ -75,9 +75,9 @@ class BenchmarkRunTest {
 		assertEquals(List.of(), run.remarks());
 		final List<String> lines = run.table().text().lines().toList();
 		assertTrue(lines.get(0).matches("\\| model      \\| architecture     \\| scale \\| parameters \\| a +\\| b +\\|"), lines.get(0));
-		assertTrue(lines.get(6).matches("\\| y          \\| ESPCN            \\|     3 \\|      22729 \\| \\d\\d\\.\\d{3} / 0\\.\\d{4} \\| .*"),
+		assertTrue(lines.get(6).matches("\\| y          \\| ESPCN            \\|     3 \\|      22729 \\| \\d\\d\\.\\d{3} / 0\\.\\d{4} / \\d\\.\\d\\d \\| .*"),
 			lines.get(6));
-		assertTrue(lines.get(8).startsWith("a: 1 image. b: 2 images. PSNR in dB / SSIM, means over the images, on luma (Y)"), lines.get(8));
+		assertTrue(lines.get(8).startsWith("a: 1 image. b: 2 images. PSNR in dB / SSIM / sharpness, means over the images, on luma (Y)"), lines.get(8));
 		assertEquals(9, lines.size());
 	}
 

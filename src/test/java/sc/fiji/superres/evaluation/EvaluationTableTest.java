@@ -14,9 +14,9 @@ class EvaluationTableTest {
 
 	private static EvaluationTable table() {
 		final EvaluationTable table = new EvaluationTable();
-		table.add(new Score("one", "a.png", 30, 0.9, 50, 1));
-		table.add(new Score("two", "a.png", 20, 0.5, Double.POSITIVE_INFINITY, 0.25));
-		table.add(new Score("one", "b.png", 33.00004, 0.8, 40, 2));
+		table.add(new Score("one", "a.png", 30, 0.9, 50, 0.75, 1));
+		table.add(new Score("two", "a.png", 20, 0.5, Double.POSITIVE_INFINITY, 0.75, 0.25));
+		table.add(new Score("one", "b.png", 33.00004, 0.8, 40, 0.75, 2));
 		return table;
 	}
 
@@ -35,7 +35,7 @@ class EvaluationTableTest {
 	@Test
 	void infiniteValuesAreLeftOutOfTheMean() {
 		final EvaluationTable table = table();
-		table.add(new Score("two", "b.png", Double.POSITIVE_INFINITY, 1, 30, 0.75));
+		table.add(new Score("two", "b.png", Double.POSITIVE_INFINITY, 1, 30, 0.75, 0.75));
 		assertEquals(20, table.means().get(1).psnr());
 		assertEquals(30, table.means().get(1).consistency());
 		assertEquals(Double.POSITIVE_INFINITY, table().means().get(1).consistency());
@@ -63,14 +63,14 @@ class EvaluationTableTest {
 		"ä.png|ä.png" })
 	void namesAreQuotedWhereTheyMust(final String name, final String field) {
 		final EvaluationTable table = new EvaluationTable();
-		table.add(new Score("m", name, 1, 1, 1, 1));
+		table.add(new Score("m", name, 1, 1, 1, 0.75, 1));
 		assertEquals("m," + field + ",1.0000,1.00000,1.00,1.000", table.toCsv().get(1));
 	}
 
 	@Test
 	void aLineBreakInANameDoesNotBreakTheTable() {
 		final EvaluationTable table = new EvaluationTable();
-		table.add(new Score("m|n", "a\nb", 1, 1, 1, 1));
+		table.add(new Score("m|n", "a\nb", 1, 1, 1, 0.75, 1));
 		assertTrue(table.toCsv().get(1).startsWith("m|n,\"a\nb\","));
 		assertTrue(table.toMarkdown().contains("| m\\|n |"));
 	}

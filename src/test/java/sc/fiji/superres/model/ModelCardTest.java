@@ -20,6 +20,7 @@ class ModelCardTest {
 	@Test
 	void scoresAreRounded() {
 		assertEquals(new Score(37.678, 0.9596), new Score(37.67812, 0.95964));
+		assertEquals(new Score(30, 0.9, 0.875), new Score(30, 0.9, 0.87456));
 		assertEquals(37.679, new Score(37.67851, 1).psnr());
 		assertEquals(-0.1235, new Score(-3, -0.12346).ssim());
 	}

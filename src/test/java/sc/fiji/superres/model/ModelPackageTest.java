@@ -198,13 +198,13 @@ class ModelPackageTest {
 		final Map<String, Map<String, Map<String, Object>>> rdf = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files
 			.readString(folder.resolve("a/rdf.yaml")));
 		final Map<String, Object> ours = rdf.get("config").get("super_resolution");
-		assertEquals(Map.of("Set5", Map.of("psnr", 37.678, "ssim", 0.9596), "my set | 2", Map.of("psnr", 30.0, "ssim", 1.0)), ours
+		assertEquals(Map.of("Set5", Map.of("psnr", 37.678, "ssim", 0.9596, "sharpness", 0.93), "my set | 2", Map.of("psnr", 30.0, "ssim", 1.0)), ours
 			.get("scores"));
 		assertEquals(Map.of("Set5", Map.of("psnr", 33.662, "ssim", 0.9299)), ours.get("bicubic_scores"));
 		final String readme = Files.readString(folder.resolve("a/README.md"));
-		for (final String part : List.of("\n## Scores\n\n", "SSIM on luma (Y), 2 pixels left out at each side, LR images made by " +
-			"MATLAB's bicubic.\n\n| data set | PSNR | SSIM | PSNR of bicubic interpolation | its SSIM |\n|---|---|---|---|---|\n",
-			"\n| Set5 | 37.678 | 0.9596 | 33.662 | 0.9299 |\n", "\n| my set \\| 2 | 30.000 | 1.0000 | | |\n"))
+		for (final String part : List.of("\n## Scores\n\n", " on luma (Y), 2 pixels left out at each side, LR images made by " +
+			"MATLAB's bicubic.\n\n| data set | PSNR | SSIM | sharpness | PSNR of bicubic interpolation | its SSIM | its sharpness |\n",
+			"\n| Set5 | 37.678 | 0.9596 | 0.93 | 33.662 | 0.9299 |  |\n", "\n| my set \\| 2 | 30.000 | 1.0000 |  | | | |\n"))
 			assertTrue(readme.contains(part), readme);
 	}
 

@@ -33,7 +33,7 @@ final class TestModels {
 
 	static ModelCard scoredCard() {
 		final Map<String, ModelCard.Score> scores = new LinkedHashMap<>();
-		scores.put("Set5", new ModelCard.Score(37.67849, 0.95962));
+		scores.put("Set5", new ModelCard.Score(37.67849, 0.95962, 0.93));
 		scores.put("my set | 2", new ModelCard.Score(30, 1));
 		return card().withScores(scores, Map.of("Set5", new ModelCard.Score(33.662, 0.9299)));
 	}
