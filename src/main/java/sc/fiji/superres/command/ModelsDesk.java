@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -109,9 +110,8 @@ final class ModelsDesk implements ModelDesk {
 		});
 		command.run(); // by itself: a host would show what the window shows
 		command.models().forEach(model -> tested.put(model.entry().path(), model));
-		if (!command.isCanceled()) return new Answer(End.DONE, summary(command));
-		return command.getCancelReason() == null ? new Answer(End.STOPPED, "Stopped.") : new Answer(End.FAILED, command
-			.getCancelReason());
+		if (command.failure() instanceof CancellationException) return new Answer(End.STOPPED, "Stopped.");
+		return command.isCanceled() ? new Answer(End.FAILED, command.getCancelReason()) : new Answer(End.DONE, summary(command));
 	}
 
 	/** Of what the command has to say, what fits into a line. */

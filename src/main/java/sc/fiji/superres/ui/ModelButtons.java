@@ -1,7 +1,7 @@
 package sc.fiji.superres.ui;
 
 import java.awt.BorderLayout;
-import java.awt.FlowLayout;
+import java.awt.GridLayout;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,8 +14,8 @@ final class ModelButtons extends JPanel {
 	private static final long serialVersionUID = 1L;
 	private static final int GAP = 6;
 
-	private final JPanel ofAll = new JPanel(new FlowLayout(FlowLayout.LEFT, GAP, 0));
-	private final JPanel ofOne = new JPanel(new FlowLayout(FlowLayout.RIGHT, GAP, 0));
+	private final JPanel ofAll = new JPanel(new GridLayout(1, 0, GAP, 0));
+	private final JPanel ofOne = new JPanel(new GridLayout(1, 0, GAP, 0));
 	private final transient List<JButton> needModel = new ArrayList<>();
 	private final transient List<JButton> needUsable = new ArrayList<>();
 	private final transient List<JButton> all = new ArrayList<>();

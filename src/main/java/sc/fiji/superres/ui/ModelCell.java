@@ -35,6 +35,7 @@ final class ModelCell extends JPanel implements ListCellRenderer<ModelSheet> {
 	{
 		name.setText(sheet.name());
 		kind.setText(sheet.kind());
+		setToolTipText(sheet.name());
 		setBackground(selected ? list.getSelectionBackground() : list.getBackground());
 		name.setForeground(selected ? list.getSelectionForeground() : list.getForeground());
 		kind.setForeground(!sheet.problem().isEmpty() ? ModelPage.WRONG : name.getForeground());

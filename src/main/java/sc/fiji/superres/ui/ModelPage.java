@@ -14,6 +14,7 @@ import javax.swing.JTextArea;
 import javax.swing.Scrollable;
 import javax.swing.SwingConstants;
 import javax.swing.UIManager;
+import javax.swing.text.DefaultCaret;
 
 /** What is known of one model: its picture, what it is for, and below that fact by fact, broken into lines as the width asks. */
 final class ModelPage extends JPanel implements Scrollable {
@@ -77,11 +78,12 @@ final class ModelPage extends JPanel implements Scrollable {
 		area.setLineWrap(true);
 		area.setWrapStyleWord(true);
 		area.setBorder(null);
+		((DefaultCaret) area.getCaret()).setUpdatePolicy(DefaultCaret.NEVER_UPDATE); // else it scrolls to the last text
 		area.setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
 		final JLabel label = name == null ? null : new JLabel(name, SwingConstants.RIGHT);
 		if (label != null) {
 			label.setFont(area.getFont());
-			label.setForeground(UIManager.getColor("Label.disabledForeground"));
+			label.setForeground(faint());
 			label.setVerticalAlignment(SwingConstants.TOP);
 			label.setLabelFor(area);
 			add(label);
@@ -89,6 +91,13 @@ final class ModelPage extends JPanel implements Scrollable {
 		add(area);
 		lines.add(new Line(label, area));
 		return area;
+	}
+
+	/** Between the colours of the text and of the page, whatever these are. */
+	private Color faint() {
+		final Color text = UIManager.getColor("Label.foreground"), page = getBackground();
+		return new Color((3 * text.getRed() + 2 * page.getRed()) / 5, (3 * text.getGreen() + 2 * page.getGreen()) / 5, (3 * text
+			.getBlue() + 2 * page.getBlue()) / 5);
 	}
 
 	/** Lays out all for a width. @return the height that it takes */
@@ -154,6 +163,6 @@ final class ModelPage extends JPanel implements Scrollable {
 
 	@Override
 	public boolean getScrollableTracksViewportHeight() {
-		return false;
+		return getParent() != null && getParent().getHeight() > getPreferredSize().height;
 	}
 }

@@ -23,7 +23,7 @@ final class ModelPicture extends JComponent {
 	private static final long serialVersionUID = 1L;
 
 	private static final int MAX_HEIGHT = 220;
-	private static final int DRAWN_HEIGHT = 96;
+	private static final int DRAWN_HEIGHT = 80;
 	private static final long MAX_PIXELS = 25_000_000;
 	private static final int COARSE = 16;
 	private static final int FINE = 2;

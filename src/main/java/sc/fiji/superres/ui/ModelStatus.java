@@ -3,7 +3,9 @@ package sc.fiji.superres.ui;
 import java.awt.BorderLayout;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.Font;
 
+import javax.swing.Box;
 import javax.swing.JButton;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
@@ -15,6 +17,8 @@ final class ModelStatus extends JPanel {
 	private static final long serialVersionUID = 1L;
 	private static final Dimension BAR = new Dimension(140, 14);
 
+	private static final int GAP = 8;
+
 	/** Long enough for every count. */
 	private static final int STEPS = 1000;
 
@@ -23,8 +27,9 @@ final class ModelStatus extends JPanel {
 	private final JButton stop = new JButton("Stop");
 
 	ModelStatus(final Runnable stopping) {
-		super(new BorderLayout(8, 0));
+		super(new BorderLayout(GAP, 0));
 		text.setName("status");
+		text.setFont(text.getFont().deriveFont(Font.PLAIN));
 		stop.setName("stop");
 		stop.setToolTipText("Escape stops it, too");
 		stop.addActionListener(event -> {
@@ -32,8 +37,9 @@ final class ModelStatus extends JPanel {
 			stopping.run();
 		});
 		bar.setPreferredSize(BAR);
-		final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT, 8, 0));
+		final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
 		right.add(bar);
+		right.add(Box.createHorizontalStrut(GAP));
 		right.add(stop);
 		add(text, BorderLayout.CENTER);
 		add(right, BorderLayout.EAST);

@@ -42,7 +42,16 @@ public final class ModelsWindow {
 	private final ModelDesk desk;
 	private final JFrame frame = new JFrame(TITLE);
 	private final DefaultListModel<ModelSheet> sheets = new DefaultListModel<>();
-	private final JList<ModelSheet> list = new JList<>(sheets);
+	private final JList<ModelSheet> list = new JList<>(sheets) {
+
+		private static final long serialVersionUID = 1L;
+
+		/** Long names end in dots. */
+		@Override
+		public boolean getScrollableTracksViewportWidth() {
+			return true;
+		}
+	};
 	private final ModelPage page = new ModelPage();
 	private final ModelButtons buttons = new ModelButtons();
 	private final ModelClicks clicks;
@@ -160,7 +169,7 @@ public final class ModelsWindow {
 		if (sheet == null) return;
 		page.picture().clear();
 		page.show(sheet);
-		page.scrollRectToVisible(new Rectangle(0, 0, 1, 1));
+		EventQueue.invokeLater(() -> page.scrollRectToVisible(new Rectangle(0, 0, 1, 1))); // when it is laid out
 		Background.run(() -> sheet.picture().get().flatMap(ModelPicture::decode), picture -> {
 			if (sheet == selected()) page.picture().show(picture);
 		}, clicks::tell);
