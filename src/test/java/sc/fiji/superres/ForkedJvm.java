@@ -96,6 +96,12 @@ public final class ForkedJvm {
 			return this;
 		}
 
+		/** In another working directory. */
+		public Start in(final Path folder) {
+			builder.directory(folder.toFile());
+			return this;
+		}
+
 		public Start property(final String name, final Path value) {
 			options.add("-D" + name + "=" + value);
 			return this;
@@ -108,9 +114,13 @@ public final class ForkedJvm {
 		}
 
 		public ForkedJvm run(final Class<?> main, final Object... arguments) {
+			return run(main.getName(), arguments);
+		}
+
+		public ForkedJvm run(final String main, final Object... arguments) {
 			builder.command().add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 			builder.command().addAll(options);
-			builder.command().add(main.getName());
+			builder.command().add(main);
 			for (final Object argument : arguments)
 				builder.command().add(argument.toString());
 			try {

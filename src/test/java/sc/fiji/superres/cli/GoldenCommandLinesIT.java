@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import sc.fiji.superres.ForkedJvm;
 import sc.fiji.superres.Golden;
 
 /** Command lines of released versions still run without windows, in the assembled application, and come to the same. */
@@ -41,15 +39,9 @@ class GoldenCommandLinesIT {
 		Golden.copy(version.resolve("models"), work.resolve("models"));
 		Golden.copy(version.resolve("batch/images"), work.resolve("images"));
 		final List<String> lines = Files.readAllLines(version.resolve("command-lines.txt"));
-		final List<Object> arguments = new ArrayList<>();
-		for (final String line : lines)
-			if (line.startsWith(PROMPT)) {
-				for (final String argument : line.substring(PROMPT.length()).split(" "))
-					arguments.add(argument.replace("$WORK", work.toString()));
-				arguments.add(CommandLines.END);
-			}
-		final List<List<String>> answers = answers(ForkedJvm.with(classPath()).run(CommandLines.class, arguments.toArray())
-			.lines());
+		final List<List<String>> commands = lines.stream().filter(line -> line.startsWith(PROMPT)).map(line -> List.of(line.substring(
+			PROMPT.length()).replace("$WORK", work.toString()).split(" "))).toList();
+		final List<List<String>> answers = AssembledApplication.run(work, commands);
 		int command = -1;
 		for (final String line : lines) {
 			if (line.startsWith(PROMPT)) command++;
@@ -61,30 +53,10 @@ class GoldenCommandLinesIT {
 		assertEquals(command + 1, answers.size());
 	}
 
-	/** What each command has printed; all have ended well. */
-	private static List<List<String>> answers(final List<String> printed) {
-		final List<List<String>> answers = new ArrayList<>(List.of(new ArrayList<>()));
-		for (final String line : printed) {
-			if (!line.startsWith(CommandLines.STATUS)) answers.get(answers.size() - 1).add(line);
-			else {
-				assertEquals(CommandLines.STATUS + 0, line, answers.toString());
-				answers.add(new ArrayList<>());
-			}
-		}
-		return answers.subList(0, answers.size() - 1);
-	}
-
 	private static String number(final List<String> answer) {
 		assertFalse(answer.isEmpty());
 		final Matcher number = NUMBER.matcher(answer.get(answer.size() - 1));
 		assertTrue(number.find(), answer.toString());
 		return number.group();
-	}
-
-	private static List<Path> classPath() throws IOException {
-		final List<Path> classPath = new ArrayList<>(Golden.list(Launcher.app().toAbsolutePath().resolve("plugins")));
-		classPath.addAll(Golden.list(Launcher.app().toAbsolutePath().resolve("host")));
-		classPath.add(ForkedJvm.source(CommandLines.class));
-		return classPath;
 	}
 }

@@ -6,11 +6,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** Runs the command line in this JVM; catches what others print to the standard streams as well. */
-final class InThisJvm implements Superres {
+public final class InThisJvm implements Superres {
 
 	private final byte[] input;
 
-	InThisJvm() {
+	public InThisJvm() {
 		this(new byte[0]);
 	}
 

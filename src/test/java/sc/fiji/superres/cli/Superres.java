@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The command line, run in this JVM or by its launcher. */
-interface Superres {
+public interface Superres {
 
 	/** What TensorFlow itself prints at its first session; its level of logging does not reach these two. */
 	List<Pattern> NATIVE_LINES = List.of(

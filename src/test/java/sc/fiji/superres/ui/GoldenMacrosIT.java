@@ -14,14 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import sc.fiji.superres.ForkedJvm;
 import sc.fiji.superres.Golden;
-import sc.fiji.superres.engine.Platform;
 
 /** Macros of released versions still run, and come to the same. */
 class GoldenMacrosIT {
-
-	/** The application's own: they are unpacked once. */
-	private static final Path NATIVES = Path.of(System.getProperty("superres.app"), "lib", Platform.current().folder(),
-		"super-resolution", ".natives").toAbsolutePath();
 
 	@TempDir
 	private Path folder;
@@ -47,7 +42,7 @@ class GoldenMacrosIT {
 		arguments.addAll(macros(version));
 		try (VirtualDisplay display = VirtualDisplay.start()) {
 			final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property(
-				"user.home", folder).property("java.io.tmpdir", folder).environment("SUPERRES_CACHE", NATIVES).run(
+				"user.home", folder).property("java.io.tmpdir", folder).environment("SUPERRES_CACHE", PlainImageJMacros.natives()).run(
 					ImageJGolden.class, arguments.toArray()).lines();
 			assertTrue(lines.contains("FINE golden"), lines.toString());
 		}

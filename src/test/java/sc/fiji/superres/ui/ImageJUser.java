@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -43,6 +44,7 @@ import ij.plugin.frame.Recorder;
 final class ImageJUser {
 
 	private static final long PATIENCE_MILLIS = 60_000;
+	private static final long COMPUTING_MILLIS = 120_000;
 
 	private final Robot robot;
 	private final File screenshots;
@@ -77,6 +79,18 @@ final class ImageJUser {
 			status = 1;
 		}
 		Runtime.getRuntime().halt(status); // also where windows are open
+	}
+
+	/** Runs a macro to its end, and without a dialog. */
+	static void runMacro(final File macro, final String argument) {
+		final CompletableFuture<String> run = CompletableFuture.supplyAsync(() -> String.valueOf(IJ.runMacroFile(macro.getPath(),
+			argument)));
+		final long end = System.currentTimeMillis() + COMPUTING_MILLIS;
+		while (!run.isDone() && dialogs().isEmpty() && System.currentTimeMillis() < end)
+			IJ.wait(20);
+		for (final Dialog dialog : dialogs())
+			throw new IllegalStateException(macro.getName() + " opens a dialog: " + dialog.getTitle() + ": " + text(dialog));
+		check(run.isDone() && run.join().equals("null"), macro.getName() + " reaches its end: " + run.getNow("hangs"));
 	}
 
 	/** Chooses a command of Plugins > Super-Resolution and does not wait for it. */
