@@ -117,7 +117,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	}
 
 	/** Whether only a part of the work was done; {@link #report()} says what failed. */
-	public boolean partly() {
+	public final boolean partly() {
 		return partly;
 	}
 

@@ -13,15 +13,8 @@ public final class HalfDoneCommand extends SuperResolutionCommand {
 	}
 
 	@Override
-	void execute() {}
-
-	@Override
-	public String report() {
-		return "one of two images; the other is damaged";
-	}
-
-	@Override
-	public boolean partly() {
-		return true;
+	void execute() {
+		report("one of two images; the other is damaged");
+		partly(true);
 	}
 }

@@ -24,7 +24,6 @@ import sc.fiji.superres.install.TestRecipes;
 /** The dialog of the engines in a real plain ImageJ, in the states that a machine may be in. */
 class EngineDialogIT {
 
-	private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
 	private static final EngineRecipe GPU = TestRecipes.gpu(Platform.LINUX_X86_64, false);
 
 	/** Copying so much takes seconds. */
@@ -33,9 +32,7 @@ class EngineDialogIT {
 	@TempDir
 	static Path shared;
 
-	private static VirtualDisplay display;
-	private static Path imagej;
-	private static Path driver;
+	private static PlayedImageJ imagej;
 
 	@TempDir
 	Path home;
@@ -44,16 +41,12 @@ class EngineDialogIT {
 
 	@BeforeAll
 	static void install() throws IOException {
-		display = VirtualDisplay.start();
-		imagej = PlainImageJFolder.install(shared.resolve("ImageJ")).folder();
-		driver = shared.resolve("driver");
-		PlainImageJFolder.classes(EngineScenarios.class, driver);
-		PlainImageJFolder.classes(ImageJUser.class, driver);
+		imagej = new PlayedImageJ(shared, EngineScenarios.class);
 	}
 
 	@AfterAll
 	static void stop() throws InterruptedException {
-		if (display != null) display.close();
+		if (imagej != null) imagej.close();
 	}
 
 	@BeforeEach
@@ -62,15 +55,13 @@ class EngineDialogIT {
 	}
 
 	private ForkedJvm.Start jvm() throws IOException {
-		return ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home", home).property(
-			"java.io.tmpdir", home).environment("SUPERRES_CACHE", shared.resolve("cache")).environment("SUPERRES_ENGINES", engines);
+		return imagej.jvm(home).environment("SUPERRES_CACHE", shared.resolve("cache")).environment("SUPERRES_ENGINES", engines);
 	}
 
 	private void play(final ForkedJvm.Start jvm, final String scenario, final Object... others) {
-		final List<Object> arguments = new ArrayList<>(List.of(imagej, SCREENSHOTS, scenario, engines));
+		final List<Object> arguments = new ArrayList<>(List.of(engines));
 		arguments.addAll(List.of(others));
-		final List<String> lines = jvm.run(EngineScenarios.class, arguments.toArray()).lines();
-		assertTrue(lines.contains("FINE " + scenario), lines.toString());
+		imagej.play(jvm, EngineScenarios.class, scenario, arguments);
 	}
 
 	@Test

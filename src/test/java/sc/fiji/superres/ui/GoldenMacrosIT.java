@@ -1,7 +1,5 @@
 package sc.fiji.superres.ui;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import sc.fiji.superres.ForkedJvm;
 import sc.fiji.superres.Golden;
 
 /** Macros of released versions still run, and come to the same. */
@@ -32,19 +29,12 @@ class GoldenMacrosIT {
 	@ParameterizedTest
 	@MethodSource("versions")
 	void inPlainImageJ(final Path version) throws IOException, InterruptedException {
-		final Path imagej = PlainImageJFolder.install(folder.resolve("ImageJ")).folder();
-		final Path driver = folder.resolve("driver");
-		PlainImageJFolder.classes(ImageJGolden.class, driver);
-		PlainImageJFolder.classes(ImageJUser.class, driver);
 		final Path work = Files.createDirectory(folder.resolve("a folder to work in"));
 		Golden.copy(version.resolve("models"), work.resolve("models"));
-		final List<Object> arguments = new ArrayList<>(List.of(imagej, folder.resolve("screenshots"), "golden", work));
+		final List<Path> arguments = new ArrayList<>(List.of(work));
 		arguments.addAll(macros(version));
-		try (VirtualDisplay display = VirtualDisplay.start()) {
-			final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property(
-				"user.home", folder).property("java.io.tmpdir", folder).environment("SUPERRES_CACHE", PlainImageJMacros.natives()).run(
-					ImageJGolden.class, arguments.toArray()).lines();
-			assertTrue(lines.contains("FINE golden"), lines.toString());
+		try (PlayedImageJ imagej = new PlayedImageJ(folder, ImageJGolden.class)) {
+			imagej.play(imagej.jvm(folder).environment("SUPERRES_CACHE", PlainImageJMacros.natives()), ImageJGolden.class, "golden", arguments);
 		}
 		for (final Path macro : macros(version)) {
 			final String facts = macro.getFileName().toString().replace(".ijm", ".txt");

@@ -31,7 +31,6 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleService;
 
-import sc.fiji.superres.ForkedJvm;
 import sc.fiji.superres.command.TestInputs;
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.imagej.ImageFiles;
@@ -48,7 +47,6 @@ import sc.fiji.superres.upscale.Upscaler;
 class PlainImageJIT {
 
 	private static final int PATIENCE_SECONDS = 180;
-	private static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
 	/** Lines of TensorFlow that no setting stops, and Java's about native access and preferences that are not there yet. */
 	private static final Pattern NOISE = Pattern.compile("^(I0000|WARNING: |\\s*$)|TensorFlow's libraries|[pP]references");
 	private static final Path SAMPLE = Path.of("src/sample/cells.png").toAbsolutePath();
@@ -56,51 +54,44 @@ class PlainImageJIT {
 	@TempDir
 	static Path shared;
 
-	private static VirtualDisplay display;
-	private static Path imagej;
-	private static Path driver;
+	private static PlayedImageJ imagej;
 
 	@TempDir
 	Path home;
 
 	@BeforeAll
 	static void install() throws IOException {
-		display = VirtualDisplay.start();
-		imagej = PlainImageJFolder.install(shared.resolve("ImageJ")).folder();
-		TestInputs.generative(imagej.resolve("models/srgan-x4"));
-		driver = shared.resolve("driver");
-		PlainImageJFolder.classes(ImageJScenarios.class, driver);
-		PlainImageJFolder.classes(ImageJTour.class, driver);
-		PlainImageJFolder.classes(ImageJUser.class, driver);
+		imagej = new PlayedImageJ(shared, ImageJScenarios.class, ImageJTour.class);
+		TestInputs.generative(imagej.folder().resolve("models/srgan-x4"));
 	}
 
 	@AfterAll
 	static void stop() throws InterruptedException {
-		if (display != null) display.close();
+		if (imagej != null) imagej.close();
 	}
 
 	@Test
 	void edsrFromTheMenuToTheReplayedLine() throws IOException {
-		final List<Object> arguments = new ArrayList<>(List.of("edsr", SAMPLE));
+		final List<Object> arguments = new ArrayList<>(List.of(SAMPLE));
 		arguments.addAll(fields("edsr"));
-		final List<String> lines = use(ImageJScenarios.class, arguments.toArray());
+		final List<String> lines = use(ImageJScenarios.class, "edsr", arguments);
 		final String line = lines.stream().filter(each -> each.startsWith("RECORDED ")).findFirst().orElseThrow();
 		assertTrue(line.startsWith("RECORDED run(\"EDSR Super-Resolution...\", \"model="), line);
-		assertTrue(Files.size(SCREENSHOTS.resolve("edsr-dialog.png")) > 0);
-		assertTrue(Files.size(SCREENSHOTS.resolve("edsr-result.png")) > 0);
+		assertTrue(Files.size(PlayedImageJ.SCREENSHOTS.resolve("edsr-dialog.png")) > 0);
+		assertTrue(Files.size(PlayedImageJ.SCREENSHOTS.resolve("edsr-result.png")) > 0);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "dialog", "recording", "macros", "waiting", "ends" })
 	void inUse(final String scenario) throws IOException {
-		use(ImageJScenarios.class, scenario);
+		use(ImageJScenarios.class, scenario, List.of());
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "hyperstack", "measurement", "trust", "invented", "evaluation", "batch", "training", "waiting", "escape", "closing",
 		"macros", "example" })
 	void theTour(final String scenario) throws IOException {
-		use(ImageJTour.class, scenario);
+		use(ImageJTour.class, scenario, List.of());
 	}
 
 	/** ImageJ's own way to run a macro without its window. */
@@ -164,8 +155,8 @@ class PlainImageJIT {
 	private void batch(final String text) throws IOException, InterruptedException {
 		final Path macro = Files.writeString(home.resolve("macro.ijm"), text);
 		final ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Duser.home=" + home, "-jar", PlainImageJFolder.ij().toString(), "-ijpath", imagej.toString(), "-batch", macro.toString());
-		builder.environment().put("DISPLAY", display.name());
+			"-Duser.home=" + home, "-jar", PlainImageJFolder.ij().toString(), "-ijpath", imagej.folder().toString(), "-batch", macro.toString());
+		builder.environment().put("DISPLAY", imagej.display());
 		builder.environment().put("SUPERRES_CACHE", shared.resolve("cache").toString());
 		builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "3");
 		assertEquals(List.of(), process(builder).stream().filter(line -> !NOISE.matcher(line).find()).toList());
@@ -185,14 +176,8 @@ class PlainImageJIT {
 		}
 	}
 
-	/** The lines that were printed; they tell of nothing that went wrong. */
-	private List<String> use(final Class<?> main, final Object... arguments) throws IOException {
-		final List<Object> all = new ArrayList<>(List.of(imagej, SCREENSHOTS));
-		all.addAll(List.of(arguments));
-		final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home",
-			home).property("java.io.tmpdir", home).environment("SUPERRES_CACHE", shared.resolve("cache")).run(main, all.toArray()).lines();
-		assertTrue(lines.contains("FINE " + arguments[0]), lines.toString());
-		return lines;
+	private List<String> use(final Class<?> player, final String scenario, final List<?> others) throws IOException {
+		return imagej.play(imagej.jvm(home).environment("SUPERRES_CACHE", shared.resolve("cache")), player, scenario, others);
 	}
 
 	/** The inputs of a command that its dialog shows; the image is the current one. */
