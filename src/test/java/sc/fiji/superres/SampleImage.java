@@ -3,7 +3,6 @@ package sc.fiji.superres;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 
 import javax.imageio.ImageIO;
@@ -16,7 +15,6 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.resample.MatlabResize;
 import sc.fiji.superres.sample.CellImage;
-import sc.fiji.superres.sample.Stain;
 
 /**
  * The sample as RGB: the truth in colours, and MATLAB's shrinking of it. Its {@code main} writes
@@ -33,27 +31,7 @@ public final class SampleImage {
 	}
 
 	static Img<ARGBType> truth() {
-		return flatten(CellImage.draw(CellImage.SEED));
-	}
-
-	/** One picture: the channels in the colours of their stains, added and clipped. */
-	public static Img<ARGBType> flatten(final CellImage image) {
-		final Img<UnsignedByteType> first = image.channel(Stain.NUCLEI);
-		final Img<ARGBType> picture = ArrayImgs.argbs(first.dimensionsAsLongArray());
-		LoopBuilder.setImages(picture, first, image.channel(Stain.FILAMENTS), image.channel(Stain.VESICLES)).forEachPixel(
-			(pixel, nuclei, filaments, vesicles) -> pixel.set(ARGBType.rgba(
-				mix(Stain::red, nuclei.get(), filaments.get(), vesicles.get()),
-				mix(Stain::green, nuclei.get(), filaments.get(), vesicles.get()),
-				mix(Stain::blue, nuclei.get(), filaments.get(), vesicles.get()), 255)));
-		return picture;
-	}
-
-	/** @param values of the channels in their order */
-	private static int mix(final ToIntFunction<Stain> primary, final int... values) {
-		int sum = 0;
-		for (final Stain stain : Stain.values())
-			sum += primary.applyAsInt(stain) * values[stain.ordinal()];
-		return Math.min(255, sum / 255);
+		return CellImage.draw(CellImage.SEED).flatten();
 	}
 
 	static Img<ARGBType> shrink(final Img<ARGBType> hr) {

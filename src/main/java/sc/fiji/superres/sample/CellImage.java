@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 import net.imglib2.img.Img;
+import net.imglib2.img.array.ArrayImgFactory;
+import net.imglib2.loops.LoopBuilder;
+import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 import sc.fiji.superres.resample.MatlabResize;
@@ -87,5 +91,24 @@ public final class CellImage {
 	/** One channel, width × height pixels, 0 to 255; not a copy. */
 	public Img<UnsignedByteType> channel(final Stain stain) {
 		return channels.get(stain);
+	}
+
+	/** One picture: the channels in the colours of their stains, added and clipped. */
+	public Img<ARGBType> flatten() {
+		final Img<ARGBType> picture = new ArrayImgFactory<>(new ARGBType()).create(channel(Stain.NUCLEI));
+		LoopBuilder.setImages(picture, channel(Stain.NUCLEI), channel(Stain.FILAMENTS), channel(Stain.VESICLES)).forEachPixel(
+			(pixel, nuclei, filaments, vesicles) -> pixel.set(ARGBType.rgba(
+				mix(Stain::red, nuclei.get(), filaments.get(), vesicles.get()),
+				mix(Stain::green, nuclei.get(), filaments.get(), vesicles.get()),
+				mix(Stain::blue, nuclei.get(), filaments.get(), vesicles.get()), 255)));
+		return picture;
+	}
+
+	/** @param values of the channels in their order */
+	private static int mix(final ToIntFunction<Stain> primary, final int... values) {
+		int sum = 0;
+		for (final Stain stain : Stain.values())
+			sum += primary.applyAsInt(stain) * values[stain.ordinal()];
+		return Math.min(255, sum / 255);
 	}
 }

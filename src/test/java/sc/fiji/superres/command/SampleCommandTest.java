@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import sc.fiji.superres.SampleImage;
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.sample.CellImage;
 import sc.fiji.superres.sample.Stain;
@@ -117,7 +116,7 @@ class SampleCommandTest {
 	@EnumSource
 	void imageJShowsItAsTheGeneratorFlattensIt(final Which which) {
 		final int[] shown = (int[]) which.image().flatten().getProcessor().convertToRGB().getPixels();
-		final int[] expected = SampleImage.flatten(which.cells()).stream().mapToInt(ARGBType::get).toArray();
+		final int[] expected = which.cells().flatten().stream().mapToInt(ARGBType::get).toArray();
 		for (int i = 0; i < expected.length; i++)
 			for (int shift = 0; shift < 24; shift += 8)
 				assertEquals(expected[i] >> shift & 255, shown[i] >> shift & 255, 3, "pixel " + i);

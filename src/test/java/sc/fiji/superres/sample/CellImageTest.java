@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 import net.imglib2.img.Img;
+import net.imglib2.type.numeric.ARGBType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +93,21 @@ class CellImageTest {
 		final Img<UnsignedByteType> enlarged = MatlabResize.enlarge(SAMPLE.channel(stain), 2);
 		final double psnr = Psnr.of(MetricOptions.benchmark(2)).compute(TRUTH.channel(stain), enlarged).psnr();
 		assertTrue(psnr < most, psnr + " dB");
+	}
+
+	@Test
+	void inOnePictureTheColoursAreAddedAndClipped() {
+		final Img<ARGBType> picture = SAMPLE.flatten();
+		for (int y = 0; y < 240; y++)
+			for (int x = 0; x < 240; x++) {
+				final int nuclei = SAMPLE.channel(Stain.NUCLEI).getAt(x, y).get();
+				final int filaments = SAMPLE.channel(Stain.FILAMENTS).getAt(x, y).get();
+				final int vesicles = SAMPLE.channel(Stain.VESICLES).getAt(x, y).get();
+				final int red = Math.min(255, (nuclei * 70 + filaments * 50 + vesicles * 255) / 255);
+				final int green = Math.min(255, (nuclei * 120 + filaments * 235 + vesicles * 70) / 255);
+				final int blue = Math.min(255, (nuclei * 255 + filaments * 90 + vesicles * 160) / 255);
+				assertEquals(ARGBType.rgba(red, green, blue, 255), picture.getAt(x, y).get());
+			}
 	}
 
 	private static double[] values(final CellImage image, final Stain stain) {
