@@ -34,7 +34,8 @@ class GoldenMacrosIT {
 		final List<Path> arguments = new ArrayList<>(List.of(work));
 		arguments.addAll(macros(version));
 		try (PlayedImageJ imagej = new PlayedImageJ(folder, ImageJGolden.class)) {
-			imagej.play(imagej.jvm(folder).environment("SUPERRES_CACHE", PlainImageJMacros.natives()), ImageJGolden.class, "golden", arguments);
+			imagej.play(imagej.jvm(folder).environment("SUPERRES_CACHE", PlainImageJMacros.natives()), ImageJGolden.class, "golden",
+				arguments);
 		}
 		for (final Path macro : macros(version)) {
 			final String facts = macro.getFileName().toString().replace(".ijm", ".txt");
