@@ -45,9 +45,6 @@ public final class BenchmarkCommand extends SuperResolutionCommand {
 		"number from 1 to 1024", required = false, persist = false)
 	private String threads = AUTO;
 
-	private String report;
-	private boolean partly;
-
 	@Override
 	void execute() throws IOException {
 		final int count = Threads.parse(threads);
@@ -70,7 +67,7 @@ public final class BenchmarkCommand extends SuperResolutionCommand {
 		});
 		if (!run.hasMeasured())
 			throw new IllegalStateException("No model could be measured. " + run.remarks().get(0));
-		partly = !run.isComplete() || record && cards.hasFailed();
+		partly(!run.isComplete() || record && cards.hasFailed());
 	}
 
 	private List<ModelEntry> entries() throws IOException {
@@ -100,16 +97,6 @@ public final class BenchmarkCommand extends SuperResolutionCommand {
 		final List<String> lines = new ArrayList<>(List.of(table.text()));
 		lines.addAll(run.remarks());
 		if (cards != null) lines.addAll(cards.lines());
-		report = String.join("\n", lines);
-	}
-
-	@Override
-	public boolean partly() {
-		return partly;
-	}
-
-	@Override
-	public String report() {
-		return report;
+		report(String.join("\n", lines));
 	}
 }

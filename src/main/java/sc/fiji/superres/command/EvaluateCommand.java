@@ -88,8 +88,6 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 	/** Images that were left out, and why. */
 	private final Map<String, String> leftOut = new LinkedHashMap<>();
 
-	private String report;
-
 	@Override
 	void prepare() {
 		changed();
@@ -117,8 +115,8 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 			() -> engine(count, wanted))));
 		if (output != null) WholeFile.write(output.toPath(), part -> Files.write(part, table.toCsv()));
 		EvaluationRows.add(table);
-		report = table.toMarkdown() + "\n" + table.images() + (table.images() == 1 ? " image, " : " images, ") + convention();
-		leftOut.values().forEach(reason -> report += "\nLeft out: " + reason);
+		report(table.toMarkdown() + "\n" + table.images() + (table.images() == 1 ? " image, " : " images, ") + convention() + leftOut
+			.values().stream().map(reason -> "\nLeft out: " + reason).collect(Collectors.joining()));
 	}
 
 	private EvaluationTable evaluate(final List<Contender> contenders, final EvaluationImages images,
@@ -210,10 +208,5 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 
 	private String lrImages() {
 		return "LR images " + (lr == null ? "made by MATLAB's bicubic" : "of " + lr.getName());
-	}
-
-	@Override
-	public String report() {
-		return report;
 	}
 }

@@ -71,8 +71,6 @@ public final class ModelsCommand extends SuperResolutionCommand {
 	private List<ListedModel> models = List.of();
 	private String change = "";
 	private final List<String> done = new ArrayList<>();
-	private String report;
-
 	/** A user who has set nothing gets the window. */
 	@Override
 	void prepare() {
@@ -180,7 +178,7 @@ public final class ModelsCommand extends SuperResolutionCommand {
 
 	private void say(final String text) {
 		done.add(text);
-		report = String.join("\n\n", done);
+		report(String.join("\n\n", done));
 	}
 
 	private List<ListedModel> verified(final List<ModelEntry> entries, final int count, final Device wanted)
@@ -194,10 +192,5 @@ public final class ModelsCommand extends SuperResolutionCommand {
 			verified.add(ListedModel.verified(entry, engine));
 		}
 		return verified;
-	}
-
-	@Override
-	public String report() {
-		return report;
 	}
 }

@@ -108,7 +108,7 @@ public abstract class SuperResolutionCommand extends DynamicCommand {
 	}
 
 	/** What the command has to say in the end, for the command line, where it failed, too; null for nothing. */
-	public String report() {
+	public final String report() {
 		return report;
 	}
 

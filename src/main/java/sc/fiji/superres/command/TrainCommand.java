@@ -239,8 +239,6 @@ public final class TrainCommand extends SuperResolutionCommand {
 		required = false, persist = false)
 	private String threads = AUTO;
 
-	private String report;
-
 	/**
 	 * What came of it.
 	 *
@@ -251,7 +249,7 @@ public final class TrainCommand extends SuperResolutionCommand {
 
 	@Override
 	void execute() throws IOException {
-		report = (recipe.isBlank() ? train() : new RecipeRun(this, recipe).run()).report();
+		report((recipe.isBlank() ? train() : new RecipeRun(this, recipe).run()).report());
 	}
 
 	/** Trains with the settings as they are. */
@@ -334,10 +332,5 @@ public final class TrainCommand extends SuperResolutionCommand {
 			Locale.ROOT));
 		return new TrainingOptions(network, new TrainingSetup(batch, patch, format, objective, ema, clip_norm), wanted, firstStep,
 			schedule, seed, validate_every, degradation);
-	}
-
-	@Override
-	public String report() {
-		return report;
 	}
 }
