@@ -32,10 +32,7 @@ final class ModelStatus extends JPanel {
 		text.setFont(text.getFont().deriveFont(Font.PLAIN));
 		stop.setName("stop");
 		stop.setToolTipText("Escape stops it, too");
-		stop.addActionListener(event -> {
-			stop.setEnabled(false);
-			stopping.run();
-		});
+		stop.addActionListener(event -> stopping.run());
 		bar.setPreferredSize(BAR);
 		final JPanel right = new JPanel(new FlowLayout(FlowLayout.RIGHT, 0, 0));
 		right.add(bar);
@@ -58,7 +55,6 @@ final class ModelStatus extends JPanel {
 		progress(task, 0, 0);
 		bar.setVisible(true);
 		stop.setVisible(true);
-		stop.setEnabled(true);
 	}
 
 	/** @param total 0 where it is not known */

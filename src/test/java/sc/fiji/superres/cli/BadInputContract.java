@@ -329,6 +329,21 @@ abstract class BadInputContract {
 	}
 
 	@Test
+	void modelsThatCannotBeAddedOrDeleted() throws IOException {
+		final Path none = folder.resolve("none.zip");
+		assertRefused(List.of("models", "--add", none), "There is no model package " + none);
+		assertRefused(List.of("models", "--add", image), image + " is not a model package");
+		assertRefused(List.of("models", "--add", images), "has no file rdf.yaml");
+		final Path half = TestInputs.half(TestInputs.model(folder.resolve("whole.zip")).path(), folder.resolve("half.zip"));
+		assertRefused(List.of("models", "--add", half), half.toString(), "is not a whole zip file");
+		assertRefused(List.of("models", "--delete"), "Name one model.");
+		assertRefused(List.of("models", "--delete", "--model", "all"), "Name one model.");
+		assertRefused(List.of("models", "--delete", "--model", model), model + " does not lie in ");
+		assertRefused(List.of("models", "--delete", "--model", "none"), "There is no model \"none\"");
+		assertRefused(List.of("models", "--delete", "yes", "--model", "none"), "'--delete': 'yes' is neither true nor false");
+	}
+
+	@Test
 	void debugShowsTheStackTrace() {
 		for (final Object[] args : new Object[][] {
 			{ "edsr", "--input", image, "--output", folder.resolve("out.tif"), "--tile_size", 0, "--debug" },

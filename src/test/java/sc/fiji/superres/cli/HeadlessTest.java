@@ -97,6 +97,7 @@ class HeadlessTest {
 		add(args, "collect", "--output", file("batch"));
 		add(args, "models", "--model", file("imported"), "--test");
 		add(args, "benchmark", "--input", images, "--models", file("imported"), "--record");
+		add(args, "models", "--model", file("imported"), "--card");
 		add(args, "engine", "--self_test");
 		add(args, "--help");
 		add(args, "train", "--help");
@@ -130,10 +131,12 @@ class HeadlessTest {
 		add(args, "batch", "--input", none, "--output", file("out"));
 		add(args, "collect", "--output", none);
 		add(args, "models", "--model", none);
+		add(args, "models", "--delete");
+		add(args, "models", "--add", image);
 		add(args, "benchmark", "--input", none);
 		add(args, "engine", "--install", "cpu", "--from", none);
 		final List<String> lines = run(CommandLines.class, args.toArray());
-		assertEquals(2 * 19, lines.size(), String.join("\n", lines));
+		assertEquals(2 * 21, lines.size(), String.join("\n", lines));
 		for (int i = 0; i < lines.size(); i += 2) {
 			assertTrue(lines.get(i + 1).matches(CommandLines.STATUS + "[12]"), lines.get(i + 1));
 			new Run(1, "", lines.get(i)).assertRefused();

@@ -44,7 +44,7 @@ class HelpTest {
 		"benchmark | input=FOLDER models=VALUE record=BOOLEAN device=VALUE threads=VALUE",
 		"engine | engine=VALUE gpu_memory=VALUE install=VALUE nvidia_libraries=BOOLEAN version=VALUE platform=VALUE from=FOLDER " +
 			"remove=VALUE self_test=BOOLEAN",
-		"models | model=VALUE test=BOOLEAN device=VALUE threads=VALUE",
+		"models | model=VALUE test=BOOLEAN card=BOOLEAN add=FILE replace=BOOLEAN delete=BOOLEAN device=VALUE threads=VALUE",
 		"sample | reference=FILE output=FILE",
 		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER architecture=VALUE " +
 			"scale=INTEGER channels=VALUE blocks=INTEGER filters=INTEGER residual_scaling=NUMBER middle=INTEGER " +

@@ -187,6 +187,11 @@ class LauncherIT {
 		assertTrue(verified.out().lines().anyMatch(line -> line.matches("\\| edsr-x2 .*\\| (equal|differs by \\S+) *\\|")), verified.out());
 		Files.delete(folder.resolve("broken/saved_model.zip"));
 		ours.run("models", "--test", "true", "--model", model).assertFine();
+		final String added = ours.run("models", "--add", model).assertFine().out();
+		final Path mine = folder.resolve(model.getFileName());
+		assertTrue(added.startsWith("Added the model ") && added.contains(" It lies in " + mine + ".\n"), added);
+		final String deleted = ours.run("models", "--delete", "--model", model.getFileName()).assertFine().out();
+		assertTrue(deleted.startsWith("Deleted the model ") && deleted.endsWith(", " + mine + ".\n") && Files.notExists(mine), deleted);
 	}
 
 	private Path image() throws IOException {

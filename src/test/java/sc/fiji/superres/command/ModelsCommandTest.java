@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 import ij.measure.ResultsTable;
 
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.module.Module;
 
 import sc.fiji.superres.FakeEngine;
 import sc.fiji.superres.TestNetworks;
@@ -210,5 +215,92 @@ class ModelsCommandTest {
 		final String reason = commands.refusal(ModelsCommand.class, name, value);
 		assertTrue(reason.startsWith(message), reason);
 		assertEquals(0, ResultsTable.getResultsTable().size());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+		"delete=true                 | delete is true, but model is all. Name one model.",
+		"card=true                   | card is true, but model is all. Name one model.",
+		"model=a delete=true test=true | delete is true, and so nothing can be tested, shown or added. Leave test, card and add out.",
+		"model=a delete=true card=true | delete is true, and so nothing can be",
+		"add=/x delete=true          | delete is true, and so nothing can be",
+		"add=/x model=a              | model is \"a\", but the package to add has its own name. Leave model out.",
+		"replace=true                | replace is true, but nothing is added. Name the package in add, or leave replace out.",
+		"add=/none/at/all            | There is no model package /none/at/all.",
+		"model=none delete=true      | There is no model \"none\"",
+		"model=none card=true        | There is no model \"none\"",
+	})
+	void whatContradictsItselfIsRefused(final String keys, final String message) throws IOException {
+		write("a", Y, Map.of());
+		final List<String> before = TestInputs.names(folder);
+		final SuperResolutionCommand command = run(keys);
+		assertTrue(command.isCanceled() && command.getCancelReason().startsWith(message), command.getCancelReason());
+		assertEquals(null, command.report());
+		assertEquals(before, TestInputs.names(folder));
+		assertEquals(0, ResultsTable.getResultsTable().size());
+	}
+
+	/** Runs the command on the models of {@link #folder}. @param keys as macros write them */
+	private ModelsCommand run(final String keys) {
+		final Object[] inputs = Arrays.stream(keys.split(" ")).flatMap(pair -> {
+			final String[] both = pair.split("=", 2);
+			return Stream.of(both[0], both[0].equals("add") ? new File(both[1]) : both[0].matches("model|device|threads") ? both[1] : Boolean
+				.valueOf(both[1]));
+		}).toArray();
+		final Module module = commands.module(ModelsCommand.class, inputs);
+		final ModelsCommand command = (ModelsCommand) module.getDelegateObject();
+		command.in(new ModelFolders(folder, folder));
+		try {
+			commands.start(module).get();
+		}
+		catch (final InterruptedException | ExecutionException e) {
+			throw new AssertionError(e);
+		}
+		return command;
+	}
+
+	private String report(final String keys) {
+		final ModelsCommand command = run(keys);
+		assertFalse(command.isCanceled(), command.getCancelReason());
+		return command.report();
+	}
+
+	@Test
+	void oneIsAddedListedAndDeleted() throws IOException {
+		final Path source = TestInputs.model(Files.createDirectory(folder.resolve(".from")).resolve("mine.zip")).path();
+		final Path mine = folder.resolve("mine.zip");
+		final String added = report("add=" + source + " test=true");
+		assertTrue(added.startsWith("Added the model mine (") && added.contains(" MB). It lies in " + mine + ".\n\n| model "), added);
+		assertTrue(added.contains("| equal "), added);
+		assertEquals(1, ResultsTable.getResultsTable().size());
+		assertTrue(run("add=" + source).getCancelReason().startsWith("There is a model \"mine\" already, " + mine + ". Set replace to"));
+		assertTrue(report("add=" + source + " replace=true").startsWith("Added the model mine ("));
+		final String deleted = report("model=mine delete=true");
+		assertTrue(deleted.matches("Deleted the model mine \\(0\\.\\d+ MB\\), " + mine + "\\. If it came with Super-Resolution, the update site " +
+			"brings it back\\."), deleted);
+		assertFalse(Files.exists(mine));
+	}
+
+	@Test
+	void theCardIsShownAsItIs() throws IOException {
+		final Path path = write("a", Y, Map.of()).path();
+		assertEquals(Files.readString(path.resolve("README.md")).strip(), report("model=a card=true"));
+		assertEquals(0, ResultsTable.getResultsTable().size());
+		Files.delete(path.resolve("README.md"));
+		assertTrue(run("model=a card=true").getCancelReason().contains("has no file README.md"));
+	}
+
+	/** To list them takes no longer where their weights are large; a test reads all. */
+	@Test
+	void weightsAreNotReadForTheList() throws IOException {
+		final Path path = TestInputs.model(folder.resolve("a")).path();
+		final Path weights = path.resolve("saved_model.zip");
+		final byte[] bytes = Files.readAllBytes(weights);
+		bytes[40] ^= 1;
+		Files.write(weights, bytes);
+		assertTrue(report("model=a").contains("| a "));
+		final ModelsCommand tested = run("model=a test=true");
+		assertTrue(tested.report().contains("saved_model.zip has the SHA-256 "), tested.report());
+		assertEquals(List.of("failed"), tested.models().stream().map(ListedModel::test).toList());
 	}
 }
