@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,10 @@ import org.yaml.snakeyaml.Yaml;
 import sc.fiji.superres.FakeEngine;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.command.TestInputs;
+import sc.fiji.superres.model.Attachments;
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.model.Recipe;
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Edsr;
 
@@ -30,29 +33,24 @@ class ModelFormatTest {
 	/** What stands there for people, and differs from model to model. */
 	private static final String FREE = "config.super_resolution.training.";
 
-	/** What a package may have. */
-	private static final List<String> OPTIONAL = List.of("covers", "attachments", "config.super_resolution.scores");
-
 	private final Page page = Page.read(Path.of("docs/model-format.md"));
 
 	@Test
 	void theDescriptionHasTheFieldsThatAreWritten(@TempDir final Path folder) throws IOException {
-		final ModelCard card = new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0", "nothing", Map.of("steps",
-			1), List.of(new ModelCard.Reference("A paper", "10.1109/CVPRW.2017.151")));
-		ModelPackage.write(folder.resolve("tiny"), TestInputs.TINY, TestNetworks.randomWeights(TestInputs.TINY, 1), card, new FakeEngine() {
+		ModelPackage.write(folder.resolve("tiny"), TestInputs.TINY, TestNetworks.randomWeights(TestInputs.TINY, 1), card(), attachments(),
+			new FakeEngine() {
 
-			@Override
-			public String name() {
-				return "TensorFlow 2.18.0";
-			}
-		});
+				@Override
+				public String name() {
+					return "TensorFlow 2.18.0";
+				}
+			});
 		final Set<String> written = new TreeSet<>();
 		collect("", new Yaml().load(Files.readString(folder.resolve("tiny/rdf.yaml"))), written);
 		final Set<String> shown = new TreeSet<>();
 		collect("", description(), shown);
 		shown.removeIf(name -> name.startsWith(FREE));
 		written.removeIf(name -> name.startsWith(FREE));
-		written.removeIf(name -> OPTIONAL.stream().anyMatch(name::startsWith) && !shown.contains(name));
 		assertEquals(written, shown);
 	}
 
@@ -63,6 +61,20 @@ class ModelFormatTest {
 		assertEquals(new Edsr(2, 16, 64, 1), Architectures.of(ours));
 		for (final String name : Architectures.names())
 			assertNotNull(page.inlineCode().stream().filter(name::equals).findFirst().orElse(null), name);
+	}
+
+	/** One that says everything. */
+	private static ModelCard card() {
+		final Map<String, ModelCard.Score> scores = Map.of("Set5", new ModelCard.Score(1, 0));
+		return new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0", "nothing", Map.of("steps", 1), List.of(
+			new ModelCard.Reference("A paper", "10.1109/CVPRW.2017.151"))).withScores(scores, scores);
+	}
+
+	private static Attachments attachments() {
+		final Map<String, byte[]> files = new LinkedHashMap<>();
+		for (final String name : List.of(Attachments.COVER, Recipe.FILE, Attachments.CURVE, Attachments.CURVE_PICTURE))
+			files.put(name, new byte[1]);
+		return new Attachments(files);
 	}
 
 	private Map<?, ?> description() {

@@ -44,6 +44,7 @@ final class PreparedFolder {
 	static Path make(final Path folder, final Path app) throws IOException {
 		TestInputs.images(folder.resolve("photos"), 3, 48);
 		TestInputs.images(folder.resolve("images"), 2, 20);
+		TestInputs.images(folder.resolve("benchmarks/Set5"), 1, 48);
 		stacks(Files.createDirectories(folder.resolve("stacks")));
 		hyperstack(folder.resolve("cells.tif"), 12, 10, 8);
 		hyperstack(folder.resolve("truth.tif"), 24, 20, FRAMES);
@@ -53,6 +54,7 @@ final class PreparedFolder {
 		Files.writeString(folder.resolve("cells.txt"), "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
 		vgg(folder.resolve("vgg19.safetensors"));
 		Golden.copy(GOLDEN.resolve("edsr-x2"), folder.resolve("my model"));
+		Files.copy(GOLDEN.resolve("edsr-x3.zip"), folder.resolve("my-model.zip"));
 		Files.copy(GOLDEN.resolve("edsr-x2.safetensors"), folder.resolve("weights.safetensors"));
 		Files.copy(GOLDEN.resolve("edsr-x2.safetensors"), folder.resolve("input"));
 		Files.createDirectories(folder.resolve("models"));

@@ -57,7 +57,7 @@ final class Rehearsal {
 
 	/** Arguments of the launcher as they are run. */
 	static List<String> arguments(final List<String> arguments) {
-		if (!arguments.get(0).equals("train")) return arguments;
+		if (!arguments.get(0).equals("train") || arguments.contains("--recipe")) return arguments;
 		final List<String> all = new ArrayList<>(arguments);
 		TRAINING.forEach((name, value) -> {
 			final int place = all.indexOf("--" + name);
