@@ -37,20 +37,19 @@ class PagesIT {
 			.anyMatch(line -> !Rehearsal.isElsewhere(line))).toList();
 	}
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "{0}")
 	@MethodSource("pagesOfShells")
 	void commandLinesRun(final Page page) throws IOException, InterruptedException {
 		final Path home = PreparedFolder.make(folder, APP);
 		final List<List<String>> waiting = new ArrayList<>(); // those without a shell run together, in one JVM
 		for (final Block block : page.blocks(Block.SHELL)) {
-			final List<ShellLine> lines = ShellLine.of(block).stream().filter(line -> !Rehearsal.isElsewhere(line) || !line.parts().stream()
-				.allMatch(Rehearsal::isElsewhere)).toList();
+			final List<ShellLine> lines = ShellLine.of(block).stream().filter(line -> !Rehearsal.isElsewhere(line)).toList();
 			if (lines.stream().allMatch(line -> line.isOfLauncher() && line.isPlain())) {
 				lines.forEach(line -> waiting.add(Rehearsal.arguments(line.arguments())));
 				continue;
 			}
 			runAll(waiting, home);
-			ShellScript.run(block, home, APP);
+			ShellScript.run(block, lines, home, APP);
 		}
 		runAll(waiting, home);
 	}

@@ -30,7 +30,8 @@ final class PreparedFolder {
 	private static final String OPEN = """
 		open("/path/to/truth.tif");
 		run("Duplicate...", "title=[cells.tif (EDSR x2)] duplicate");
-		open("/path/to/cells.tif");
+		open("/path/to/frames.tif");
+		rename("cells.tif");
 		""";
 
 	private PreparedFolder() {}
@@ -46,8 +47,9 @@ final class PreparedFolder {
 		TestInputs.images(folder.resolve("images"), 2, 20);
 		TestInputs.images(folder.resolve("benchmarks/Set5"), 1, 48);
 		stacks(Files.createDirectories(folder.resolve("stacks")));
-		hyperstack(folder.resolve("cells.tif"), 12, 10, 8);
-		hyperstack(folder.resolve("truth.tif"), 24, 20, FRAMES);
+		hyperstack(folder.resolve("cells.tif"), 12, 10, 8, 1);
+		hyperstack(folder.resolve("frames.tif"), 12, 10, 1, 8);
+		hyperstack(folder.resolve("truth.tif"), 24, 20, 1, FRAMES);
 		TestInputs.save(TestInputs.image(24, 40, 32), folder.resolve("truth.png"));
 		TestInputs.save(TestInputs.image(24, 40, 32, 0.1), folder.resolve("cells-x2.png"));
 		final byte[] png = Files.readAllBytes(TestInputs.save(TestInputs.image(8, 20, 16), folder.resolve("cells.png")));
@@ -70,9 +72,11 @@ final class PreparedFolder {
 			TestInputs.save(TestInputs.stack(3), folder.resolve("stack" + i + ".tif"));
 	}
 
-	/** Two channels and eight slices. */
-	private static void hyperstack(final Path file, final int width, final int height, final int frames) throws IOException {
-		final ImagePlus image = IJ.createHyperStack("cells", width, height, 2, 8, frames, 8);
+	/** Two channels of 8 bits. */
+	private static void hyperstack(final Path file, final int width, final int height, final int slices, final int frames)
+		throws IOException
+	{
+		final ImagePlus image = IJ.createHyperStack("cells", width, height, 2, slices, frames, 8);
 		for (int i = 1; i <= image.getStackSize(); i++)
 			image.getStack().setProcessor(TestInputs.image(8, width, height, i).getProcessor(), i);
 		TestInputs.save(new CompositeImage(image, CompositeImage.COMPOSITE), file);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A block of a page that is more than lines of the launcher, run by a shell with stand-ins for what a machine may lack. */
 final class ShellScript {
@@ -38,16 +39,19 @@ final class ShellScript {
 	/**
 	 * Runs it; it must end well.
 	 *
+	 * @param lines of the block that are run
 	 * @param folder to work in, and the user's home
 	 * @param app the assembled application
 	 */
-	static void run(final Block block, final Path folder, final Path app) throws IOException, InterruptedException {
+	static void run(final Block block, final List<ShellLine> lines, final Path folder, final Path app) throws IOException,
+		InterruptedException
+	{
 		final Path programs = Files.createDirectories(folder.resolve("programs"));
 		for (final String name : Rehearsal.SCHEDULERS)
 			executable(programs.resolve(name), SCHEDULER);
 		executable(programs.resolve("mvn"), "#!/bin/sh\n");
-		final ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", block.text()).directory(folder.toFile()).redirectErrorStream(
-			true);
+		final String text = lines.stream().map(ShellLine::text).collect(Collectors.joining("\n"));
+		final ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", text).directory(folder.toFile()).redirectErrorStream(true);
 		final Path output = Files.createTempFile("shell", ".txt");
 		builder.redirectOutput(output.toFile()).environment().put("PATH", programs + File.pathSeparator + app + File.pathSeparator +
 			System.getenv("PATH"));
