@@ -71,13 +71,7 @@ class EngineDialogIT {
 
 	@Test
 	void aGpuWithoutCuda() throws IOException {
-		EngineJars.write(GPU, engines.resolve(GPU.name()));
-		final Path fake = Files.createDirectory(home.resolve("driver"));
-		Files.createFile(fake.resolve("libcuda.so.1"));
-		final Path program = Files.writeString(fake.resolve("nvidia-smi"), "#!/bin/sh\necho '0, GPU-aaaa-1, NVIDIA A100-SXM4-40GB, " +
-			"40960, 40000, 535.54.03'\n");
-		assertTrue(program.toFile().setExecutable(true));
-		play(jvm().environment("PATH", fake).environment("LD_LIBRARY_PATH", fake), "missing");
+		play(GpuWithoutCuda.pretend(jvm(), home.resolve("driver"), engines), "missing");
 	}
 
 	@Test

@@ -18,7 +18,7 @@ final class VirtualDisplay implements AutoCloseable {
 	private final List<Process> processes = new ArrayList<>();
 	private final String name;
 
-	private VirtualDisplay() throws IOException {
+	private VirtualDisplay(final String... managerOptions) throws IOException {
 		// Xvfb itself finds a free number and tells it when it is ready
 		final Process server = new ProcessBuilder("Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp")
 			.redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -29,15 +29,20 @@ final class VirtualDisplay implements AutoCloseable {
 		if (isInstalled("openbox")) {
 			final ProcessBuilder manager = new ProcessBuilder("openbox").redirectError(ProcessBuilder.Redirect.DISCARD).redirectOutput(
 				ProcessBuilder.Redirect.DISCARD);
+			manager.command().addAll(List.of(managerOptions));
 			manager.environment().put("DISPLAY", name);
 			processes.add(0, manager.start());
 		}
 	}
 
-	/** The test is skipped where there is no Xvfb. */
-	static VirtualDisplay start() throws IOException {
+	/**
+	 * The test is skipped where there is no Xvfb.
+	 *
+	 * @param managerOptions of openbox, the window manager
+	 */
+	static VirtualDisplay start(final String... managerOptions) throws IOException {
 		require(isInstalled("Xvfb"), "Xvfb is installed");
-		return new VirtualDisplay();
+		return new VirtualDisplay(managerOptions);
 	}
 
 	/** Such as ":99". */

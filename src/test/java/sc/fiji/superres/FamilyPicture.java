@@ -6,11 +6,17 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
@@ -24,18 +30,18 @@ import sc.fiji.superres.upscale.Methods;
 import sc.fiji.superres.upscale.Upscaler;
 
 /**
- * Makes {@code docs/family.png}, the README's picture, from the truth of the sample: shrunk as much as a method enlarges, and
+ * Makes {@code docs/family.png}, from the truth of the sample: shrunk as much as a method enlarges, and
  * enlarged again by it. Its {@code main} needs {@code target/app}.
  */
-public final class ReadmePicture {
+public final class FamilyPicture {
 
 	private static final List<String> METHODS = List.of("bicubic-x4", "espcn-x3", "edsr-x4", "srgan-x4");
 
-	private static final int LEFT = 180, TOP = 140, SIDE = 130, ZOOM = 2, CAPTION = 24, GAP = 6;
+	private static final int LEFT = 184, TOP = 160, SIDE = 96, ZOOM = 2, CAPTION = 24, GAP = 6;
 
-	private ReadmePicture() {}
+	private FamilyPicture() {}
 
-	public static void main(final String[] args) throws IOException {
+	public static void main(final String... args) throws IOException {
 		final Img<ARGBType> hr = TestImages.read(Path.of("src/sample/cells-hr.png"));
 		final int panels = METHODS.size() + 1;
 		final BufferedImage picture = new BufferedImage(panels * SIDE * ZOOM + (panels - 1) * GAP, SIDE * ZOOM + CAPTION,
@@ -47,7 +53,24 @@ public final class ReadmePicture {
 		for (int i = 0; i < METHODS.size(); i++)
 			panel(canvas, i, Methods.standard().open(METHODS.get(i), Engines::tensorflow), hr);
 		panel(canvas, METHODS.size(), hr, "truth");
-		ImageIO.write(picture, "png", Path.of("docs/family.png").toFile());
+		write(picture, Path.of("docs/family.png"));
+	}
+
+	/** As small as it can be. */
+	private static void write(final BufferedImage picture, final Path file) throws IOException {
+		final ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+		try (OutputStream stream = Files.newOutputStream(file);
+			ImageOutputStream out = ImageIO.createImageOutputStream(stream))
+		{
+			final ImageWriteParam smallest = writer.getDefaultWriteParam();
+			smallest.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+			smallest.setCompressionQuality(0);
+			writer.setOutput(out);
+			writer.write(null, new IIOImage(picture, null, null), smallest);
+		}
+		finally {
+			writer.dispose();
+		}
 	}
 
 	/** @param hr of a size that all scales divide */
@@ -67,6 +90,7 @@ public final class ReadmePicture {
 		canvas.drawImage(part, x, 0, SIDE * ZOOM, SIDE * ZOOM, null); // nearest: pixels stay visible
 		canvas.setColor(Color.BLACK);
 		canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-		canvas.drawString(caption, x + 2, SIDE * ZOOM + CAPTION - 7);
+		final int indent = (SIDE * ZOOM - canvas.getFontMetrics().stringWidth(caption)) / 2;
+		canvas.drawString(caption, x + indent, SIDE * ZOOM + CAPTION - 7);
 	}
 }
