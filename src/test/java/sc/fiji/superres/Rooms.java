@@ -17,7 +17,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
-/** The packages of the software as they are compiled: which of the others, and of other people's libraries, each one sees. */
+/** The packages of the software as they are compiled: which of each other, and of other people's libraries, they see. */
 final class Rooms {
 
 	private static final String ROOT = "sc.fiji.superres.";
@@ -46,12 +46,13 @@ final class Rooms {
 	/** Those on the class path. */
 	static Rooms read() {
 		final Rooms rooms = new Rooms();
-		for (final JavaClass each : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(ROOT
-			.substring(0, ROOT.length() - 1)))
+		for (final JavaClass each : new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages(ROOT.substring(0, ROOT.length() - 1)))
 		{
 			final String room = room(each);
 			rooms.seen.computeIfAbsent(room, name -> new TreeSet<>());
-			rooms.libraries.computeIfAbsent(room, name -> new TreeSet<>(Comparator.comparing(List.copyOf(LIBRARIES.values())::indexOf)));
+			rooms.libraries.computeIfAbsent(room, name -> new TreeSet<>(Comparator.comparing(List.copyOf(LIBRARIES
+				.values())::indexOf)));
 			for (final Dependency dependency : each.getDirectDependenciesFromSelf())
 				rooms.add(room, dependency.getTargetClass());
 		}
@@ -100,8 +101,8 @@ final class Rooms {
 	}
 
 	/**
-	 * The height of a room: right below the lowest of those that see it; where none does, right above the highest that it sees; 0
-	 * at the bottom.
+	 * The height of a room: right below the lowest of those that see it; where none does, right above the highest that it
+	 * sees; 0 at the bottom.
 	 */
 	int height(final String room) {
 		return names().stream().filter(other -> seen(other).contains(room)).mapToInt(other -> height(other) - 1).min().orElseGet(

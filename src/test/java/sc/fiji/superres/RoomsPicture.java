@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Draws {@code docs/rooms.svg}: the packages, in rows as they see each other, with an arrow to each room that one sees and does
- * not also see through another. Rows, arrows and colours come from the compiled classes; what a room is for, and where it stands
- * in its row, is said here. Its {@code main} writes the picture.
+ * Draws {@code docs/rooms.svg}: the packages, in rows as they see each other, with an arrow to each room that one sees and
+ * does not also see through another. Rows, arrows and colours come from the compiled classes; what a room is for, and where
+ * it stands in its row, is said here. Its {@code main} writes the picture.
  */
 public final class RoomsPicture {
 
@@ -103,9 +103,10 @@ public final class RoomsPicture {
 
 	/** Their ends are spread along the edges of the boxes, in the order of where they come from or go to. */
 	private void arrows(final String room) {
-		for (final String other : rooms.seenFirst(room))
-			arrow(end(room, other, rooms.seenFirst(room)), bottom(room), end(other, room, rooms.names().stream().filter(each -> rooms
-				.seenFirst(each).contains(other)).toList()), top(other));
+		for (final String other : rooms.seenFirst(room)) {
+			final List<String> users = rooms.names().stream().filter(each -> rooms.seenFirst(each).contains(other)).toList();
+			arrow(end(room, other, rooms.seenFirst(room)), bottom(room), end(other, room, users), top(other));
+		}
 	}
 
 	private static double end(final String room, final String other, final List<String> others) {
@@ -116,8 +117,8 @@ public final class RoomsPicture {
 
 	private void arrow(final double x0, final double y0, final double x1, final double y1) {
 		final double bend = Math.min(ROW, (y1 - y0) / 2);
-		svg.append(String.format(Locale.ROOT, "<path d=\"M%.0f %.0fC%.0f %.0f %.0f %.0f %.0f %.0f\"/>\n", x0, y0, x0, y0 + bend, x1, y1 -
-			bend, x1, y1));
+		svg.append(String.format(Locale.ROOT, "<path d=\"M%.0f %.0fC%.0f %.0f %.0f %.0f %.0f %.0f\"/>\n", x0, y0, x0, y0 + bend,
+			x1, y1 - bend, x1, y1));
 	}
 
 	/** What is reached by its name only, which the classes do not tell: a room to the right, in the same row or above. */
@@ -139,8 +140,9 @@ public final class RoomsPicture {
 			text(center(room), y, "font-size=\"12\"", line);
 			y += 15;
 		}
-		text(center(room), bottom(room) - 6, "font-size=\"10\" fill=\"" + kind.line + "\"", rooms.libraries(room).isEmpty() ? "Java alone"
-			: String.join(" · ", rooms.libraries(room)));
+		final String libraries = String.join(" · ", rooms.libraries(room));
+		text(center(room), bottom(room) - 6, "font-size=\"10\" fill=\"" + kind.line + "\"", libraries.isEmpty() ? "Java alone"
+			: libraries);
 	}
 
 	/** Broken where they are nearly of one length. */

@@ -18,9 +18,9 @@ class RoomsPictureTest {
 
 	@Test
 	void thePictureIsThatOfTheClasses() throws IOException {
-		assertEquals(RoomsPicture.draw(rooms), Files.readString(RoomsPicture.PICTURE), RoomsPicture.PICTURE + " is older than the " +
-			"classes. Draw it again, and look at it: mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=" +
-			RoomsPicture.class.getName());
+		assertEquals(RoomsPicture.draw(rooms), Files.readString(RoomsPicture.PICTURE), RoomsPicture.PICTURE + " is older than " +
+			"the classes. Draw it again, and look at it: mvn -q test-compile exec:java -Dexec.classpathScope=test " +
+			"-Dexec.mainClass=" + RoomsPicture.class.getName());
 	}
 
 	@Test
