@@ -103,7 +103,7 @@ class HeadlessTest {
 		add(args, "train", "--help");
 		final List<String> lines = run(CommandLines.class, args.toArray());
 		final List<String> statuses = lines.stream().filter(line -> line.startsWith(CommandLines.STATUS)).toList();
-		assertEquals(Collections.nCopies(16, CommandLines.STATUS + 0), statuses, String.join("\n", lines));
+		assertEquals(Collections.nCopies(17, CommandLines.STATUS + 0), statuses, String.join("\n", lines));
 		assertNoWindows();
 	}
 
