@@ -8,6 +8,7 @@ import sc.fiji.superres.ForkedJvm;
 import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.install.EngineJars;
 import sc.fiji.superres.install.EngineRecipe;
+import sc.fiji.superres.install.TestRecipes;
 
 /** What a machine looks like that has a GPU of NVIDIA's, its driver and an engine for it, but no CUDA. */
 final class GpuWithoutCuda {
@@ -21,7 +22,7 @@ final class GpuWithoutCuda {
 	 * @param engines folder of added engines
 	 */
 	static ForkedJvm.Start pretend(final ForkedJvm.Start jvm, final Path driver, final Path engines) throws IOException {
-		final EngineRecipe gpu = EngineRecipe.gpu(Platform.LINUX_X86_64, false);
+		final EngineRecipe gpu = TestRecipes.gpu(Platform.LINUX_X86_64, false);
 		EngineJars.write(gpu, engines.resolve(gpu.name()));
 		Files.createFile(Files.createDirectory(driver).resolve("libcuda.so.1"));
 		final Path program = Files.writeString(driver.resolve("nvidia-smi"), "#!/bin/sh\necho '0, GPU-aaaa-1, NVIDIA " +
