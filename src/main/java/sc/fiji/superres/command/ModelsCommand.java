@@ -21,12 +21,12 @@ import sc.fiji.superres.model.ModelFolders;
 import sc.fiji.superres.model.ModelLibrary;
 
 /**
- * Lists the models there are, finds out whether they compute what they did when they were written, shows their cards, adds and
- * deletes them. A user of ImageJ gets a window for that, which runs this command at each click.
+ * Lists the models there are, finds out whether they compute what they did when they were written, shows their cards, adds
+ * and deletes them. A user of ImageJ gets a window for that, which runs this command at each click.
  */
 @Plugin(type = Command.class, name = "models", menuPath = "Plugins>Super-Resolution>Super-Resolution Models...",
-	description = "Lists the models there are: what they are, how good, under which licence, and where; shows their cards, tests, " +
-		"adds and deletes them.", attrs = @Attr(name = ModelsCommand.WINDOW), initializer = SuperResolutionCommand.INIT,
+	description = "Lists the models there are: what they are, how good, under which licence, and where; shows their cards, " +
+		"tests, adds and deletes them.", attrs = @Attr(name = ModelsCommand.WINDOW), initializer = SuperResolutionCommand.INIT,
 	headless = true)
 public final class ModelsCommand extends SuperResolutionCommand {
 
@@ -41,12 +41,12 @@ public final class ModelsCommand extends SuperResolutionCommand {
 		required = false, persist = false)
 	private boolean test = false;
 
-	@Parameter(label = "Card", description = "whether to show the card of the model: how it was made, for what, and how good it is",
-		required = false, persist = false)
+	@Parameter(label = "Card", description = "whether to show the card of the model: how it was made, for what, and how " +
+		"good it is", required = false, persist = false)
 	private boolean card = false;
 
-	@Parameter(label = "Add", description = "model package to copy into the folder of your models, after it was verified: a folder " +
-		"or a zip file", required = false, persist = false)
+	@Parameter(label = "Add", description = "model package to copy into the folder of your models, after it was verified: a " +
+		"folder or a zip file", required = false, persist = false)
 	private File add;
 
 	@Parameter(label = "Replace", description = "whether the added model may take the place of one of the same name",
@@ -115,8 +115,8 @@ public final class ModelsCommand extends SuperResolutionCommand {
 		if (folders == null) folders = ModelFolders.standard();
 		if (delete) delete();
 		else list(add == null ? entries() : List.of(add()), count, wanted);
-		final String failed = models.stream().filter(ListedModel::failed).map(each -> each.entry().name()).collect(Collectors.joining(
-			", "));
+		final String failed = models.stream().filter(ListedModel::failed).map(each -> each.entry().name())
+			.collect(Collectors.joining(", "));
 		if (test && !failed.isEmpty()) throw new IllegalStateException("Not to be relied on: " + failed +
 			". The list says why. Copy the packages again, or remove them.");
 	}
@@ -129,8 +129,8 @@ public final class ModelsCommand extends SuperResolutionCommand {
 			" is true, but model is all. Name one model.");
 		if (add != null && !model.equals(ALL)) throw new IllegalArgumentException("model is \"" + model + "\", but the package " +
 			"to add has its own name. Leave model out.");
-		if (replace && add == null) throw new IllegalArgumentException("replace is true, but nothing is added. Name the package in " +
-			"add, or leave replace out.");
+		if (replace && add == null) throw new IllegalArgumentException("replace is true, but nothing is added. Name the package " +
+			"in add, or leave replace out.");
 	}
 
 	private List<ModelEntry> entries() throws IOException {
@@ -156,17 +156,17 @@ public final class ModelsCommand extends SuperResolutionCommand {
 
 	private ModelEntry add() throws IOException {
 		final ModelEntry added = new ModelLibrary(folders).add(add.toPath(), replace, progress());
-		announce("Added the model " + added.name() + " (" + ModelList.megabytes(added) + " MB). It lies in " + ModelList.place(added) +
-			".");
+		announce("Added the model " + added.name() + " (" + ModelList.megabytes(added) + " MB). It lies in " +
+			ModelList.place(added) + ".");
 		return added;
 	}
 
 	private void delete() throws IOException {
 		final ModelLibrary.Deleted deleted = new ModelLibrary(folders).delete(model);
 		final ModelEntry entry = deleted.entry();
-		announce("Deleted the model " + entry.name() + " (" + ModelList.megabytes(entry) + " MB), " + entry.path() + "." + deleted.next()
-			.map(next -> " The name means " + next + " now.").orElse("") + (folders.isShipped(entry.path())
-				? " If it came with Super-Resolution, the update site brings it back." : ""));
+		final String next = deleted.next().map(path -> " The name means " + path + " now.").orElse("");
+		announce("Deleted the model " + entry.name() + " (" + ModelList.megabytes(entry) + " MB), " + entry.path() + "." + next +
+			(folders.isShipped(entry.path()) ? " If it came with Super-Resolution, the update site brings it back." : ""));
 	}
 
 	/** What has changed is told in ImageJ's log, too. */

@@ -15,6 +15,7 @@ import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleService;
 
+import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.model.ModelEntry;
 import sc.fiji.superres.model.ModelFolders;
@@ -53,8 +54,13 @@ final class ModelsDesk implements ModelDesk {
 	@Override
 	public List<ModelSheet> list() throws IOException {
 		final List<ModelSheet> sheets = new ArrayList<>();
-		for (final ModelEntry entry : ModelFolders.standard().entries())
-			sheets.add(sheet(known(entry)));
+		try {
+			for (final ModelEntry entry : ModelFolders.standard().entries())
+				sheets.add(sheet(known(entry)));
+		}
+		catch (final EngineException e) {
+			throw new IOException(e.getMessage(), e);
+		}
 		return sheets;
 	}
 

@@ -95,8 +95,8 @@ public final class ModelLibrary {
 
 	private static void requireName(final String name, final Path source) throws ModelException {
 		if (!ModelFolders.NAME.matcher(name).matches() || WORDS.contains(name.toLowerCase(Locale.ROOT)))
-			throw new ModelException("\"" + name + "\" cannot be the name of a model, which has letters from A to Z, digits and _ - . " +
-				"alone, and is neither all nor auto. Rename " + source + ".");
+			throw new ModelException("\"" + name + "\" cannot be the name of a model, which has letters from A to Z, digits, dots, " +
+				"_ and - alone, and is neither all nor auto. Rename " + source + ".");
 	}
 
 	/** In the user's folder, only a model makes room, and nothing else. */

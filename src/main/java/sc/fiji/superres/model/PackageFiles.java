@@ -146,8 +146,8 @@ final class PackageFiles implements AutoCloseable {
 	}
 
 	/**
-	 * Finds out whether a zip file of the package is whole as far as its end tells, where its directory stands. Of a zipped package
-	 * the end has been read already.
+	 * Finds out whether a zip file of the package is whole as far as its end tells, where its directory stands. Of a zipped
+	 * package the end has been read already.
 	 *
 	 * @throws ModelException if it is cut off, or no zip file
 	 */

@@ -23,8 +23,8 @@ public final class CardWindow {
 
 	private static final Dimension SIZE = new Dimension(680, 720);
 	private static final int MARGIN = 12;
-	private static final String STYLE = "<style>h1 {font-size: 140%; margin: 12 0 4 0} h2 {font-size: 115%; margin: 14 0 4 0} " +
-		"p {margin: 2 0 6 0} ul {margin: 2 0 6 16}</style>";
+	private static final String STYLE = "<style>h1 {font-size: 140%; margin: 12 0 4 0} " +
+		"h2 {font-size: 115%; margin: 14 0 4 0} p {margin: 2 0 6 0} ul {margin: 2 0 6 16}</style>";
 
 	private CardWindow() {}
 
@@ -55,7 +55,8 @@ public final class CardWindow {
 	}
 
 	private static JEditorPane text(final String card) {
-		final JEditorPane text = new JEditorPane("text/html", "<html><head>" + STYLE + "</head><body>" + Markdown.html(card) + "</body></html>");
+		final JEditorPane text = new JEditorPane("text/html", "<html><head>" + STYLE + "</head><body>" + Markdown.html(card) +
+			"</body></html>");
 		text.setName("card");
 		text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
 		text.setFont(UIManager.getFont("Label.font").deriveFont(Font.PLAIN));
@@ -63,8 +64,8 @@ public final class CardWindow {
 		text.setBorder(BorderFactory.createEmptyBorder(0, MARGIN, MARGIN, MARGIN));
 		text.setCaretPosition(0);
 		text.addHyperlinkListener(event -> {
-			if (event.getEventType() == HyperlinkEvent.EventType.ACTIVATED) IJ.runPlugIn(BrowserLauncher.class.getName(), event.getURL()
-				.toString());
+			if (event.getEventType() == HyperlinkEvent.EventType.ACTIVATED)
+				IJ.runPlugIn(BrowserLauncher.class.getName(), event.getURL().toString());
 		});
 		return text;
 	}

@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The Markdown of the cards of models as HTML: headings, paragraphs, lists, tables, code, emphasis, links; of pictures the text
- * that stands for them.
+ * The Markdown of the cards of models as HTML: headings, paragraphs, lists, tables, code, emphasis, links; of pictures the
+ * text that stands for them.
  */
 final class Markdown {
+
+	private static final String TABLE = "table cellpadding='3' cellspacing='0'";
 
 	private final StringBuilder html = new StringBuilder();
 	private String open = "";
@@ -36,19 +38,21 @@ final class Markdown {
 	private void open(final String element) {
 		if (element.equals(open)) return;
 		if (!open.isEmpty()) html.append("</").append(open).append(">\n");
-		if (!element.isEmpty()) html.append('<').append(element).append(element.equals("table") ? " cellpadding='3' cellspacing='0'>" : ">");
+		if (!element.isEmpty()) html.append('<').append(element.equals("table") ? TABLE : element).append('>');
 		open = element;
 	}
 
 	private void heading(final String text) {
 		open("");
 		final int level = text.indexOf(' ');
-		html.append("<h").append(level).append('>').append(inline(text.substring(level + 1))).append("</h").append(level).append(">\n");
+		final String title = inline(text.substring(level + 1));
+		html.append("<h").append(level).append('>').append(title).append("</h").append(level).append(">\n");
 	}
 
 	private void row(final String text) {
 		final String inner = text.replaceFirst("^\\|", "").replaceFirst("\\|$", "");
-		final List<String> cells = Arrays.stream(inner.split("(?<!\\\\)\\|")).map(cell -> cell.strip().replace("\\|", "|")).toList();
+		final List<String> cells = Arrays.stream(inner.split("(?<!\\\\)\\|")).map(cell -> cell.strip().replace("\\|", "|"))
+			.toList();
 		if (cells.stream().allMatch(cell -> cell.isEmpty() || cell.matches(":?-+:?"))) return;
 		open("table");
 		html.append("<tr valign='top'>");

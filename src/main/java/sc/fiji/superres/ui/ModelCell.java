@@ -30,8 +30,8 @@ final class ModelCell extends JPanel implements ListCellRenderer<ModelSheet> {
 	}
 
 	@Override
-	public Component getListCellRendererComponent(final JList<? extends ModelSheet> list, final ModelSheet sheet, final int index,
-		final boolean selected, final boolean focused)
+	public Component getListCellRendererComponent(final JList<? extends ModelSheet> list, final ModelSheet sheet,
+		final int index, final boolean selected, final boolean focused)
 	{
 		name.setText(sheet.name());
 		kind.setText(sheet.kind());

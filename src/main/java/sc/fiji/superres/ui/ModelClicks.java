@@ -18,8 +18,8 @@ import javax.swing.filechooser.FileNameExtensionFilter;
 import ij.IJ;
 
 /**
- * What the buttons of {@link ModelsWindow} do: each click asks before it destroys something, runs the command beside the event
- * thread, one at a time, and is recorded as the line of a macro that does the same.
+ * What the buttons of {@link ModelsWindow} do: each click asks before it destroys something, runs the command beside the
+ * event thread, one at a time, and is recorded as the line of a macro that does the same.
  */
 final class ModelClicks {
 
@@ -68,8 +68,8 @@ final class ModelClicks {
 	}
 
 	void delete(final ModelSheet sheet) {
-		if (isAgreed("Delete " + sheet.name() + "?", sheet.path() + " will be deleted for good.", "Delete")) run("Deleting " + sheet
-			.name(), sheet.name(), Map.of("delete", true));
+		if (!isAgreed("Delete " + sheet.name() + "?", sheet.path() + " will be deleted for good.", "Delete")) return;
+		run("Deleting " + sheet.name(), sheet.name(), Map.of("delete", true));
 	}
 
 	/** @param sheets the models there are */
@@ -94,8 +94,8 @@ final class ModelClicks {
 
 	private boolean isAgreed(final String question, final String explanation, final String yes) {
 		final Object[] answers = { yes, "Cancel" };
-		return JOptionPane.showOptionDialog(window, question + "\n" + Lines.wrap(explanation), question, JOptionPane.DEFAULT_OPTION,
-			JOptionPane.QUESTION_MESSAGE, null, answers, answers[1]) == 0;
+		return JOptionPane.showOptionDialog(window, question + "\n" + Lines.wrap(explanation), question,
+			JOptionPane.DEFAULT_OPTION, JOptionPane.QUESTION_MESSAGE, null, answers, answers[1]) == 0;
 	}
 
 	private void run(final String task, final String name, final Map<String, Object> others) {
@@ -112,7 +112,10 @@ final class ModelClicks {
 		status.busy(task);
 		Background.run(() -> desk.run(inputs, (now, done, total) -> EventQueue.invokeLater(() -> {
 			if (busy) status.progress(now, done, total);
-		})), answer -> end(name, inputs, answer), this::tell);
+		})), answer -> end(name, inputs, answer), problem -> {
+			end(name, inputs, new ModelDesk.Answer(ModelDesk.End.STOPPED, ""));
+			complain(problem);
+		});
 	}
 
 	private void end(final String name, final Map<String, Object> inputs, final ModelDesk.Answer answer) {
@@ -125,12 +128,9 @@ final class ModelClicks {
 	}
 
 	/** Tells what keeps the window from its work. */
-	void tell(final Throwable problem) {
-		busy = false;
-		status.idle("");
-		changed.run();
-		complain(problem instanceof IOException ? problem.getMessage() : "\"" + desk.label() + "\" failed unexpectedly: " + problem +
-			". Please report it.");
+	void complain(final Throwable problem) {
+		complain(problem instanceof IOException ? problem.getMessage() : "\"" + desk.label() + "\" failed unexpectedly: " +
+			problem + ". Please report it.");
 	}
 
 	private void complain(final String text) {

@@ -16,7 +16,7 @@ import javax.swing.SwingConstants;
 import javax.swing.UIManager;
 import javax.swing.text.DefaultCaret;
 
-/** What is known of one model: its picture, what it is for, and below that fact by fact, broken into lines as the width asks. */
+/** What is known of one model: its picture, what it is for, and then fact by fact, broken into lines as the width asks. */
 final class ModelPage extends JPanel implements Scrollable {
 
 	static final Color WRONG = new Color(0xc0392b);
@@ -108,8 +108,8 @@ final class ModelPage extends JPanel implements Scrollable {
 			picture.setBounds(MARGIN, y, inner, picture.heightFor(inner));
 			y += picture.getHeight() + MARGIN;
 		}
-		final int column = lines.stream().filter(line -> line.label != null).mapToInt(line -> line.label.getPreferredSize().width).max()
-			.orElse(0);
+		final int column = lines.stream().filter(line -> line.label != null)
+			.mapToInt(line -> line.label.getPreferredSize().width).max().orElse(0);
 		boolean first = true;
 		for (final Line line : lines) {
 			if (line.label != null && first) y += GAP; // the facts stand a little apart

@@ -84,7 +84,8 @@ final class ModelPicture extends JComponent {
 		if (image != null) {
 			final double zoom = zoom(getWidth());
 			((Graphics2D) graphics).setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
-			graphics.drawImage(image, 0, 0, (int) Math.round(image.getWidth() * zoom), (int) Math.round(image.getHeight() * zoom), null);
+			final int width = (int) Math.round(image.getWidth() * zoom);
+			graphics.drawImage(image, 0, 0, width, heightFor(getWidth()), null);
 		}
 		else if (drawn) draw(graphics);
 	}

@@ -65,8 +65,8 @@ public final class ModelsWindow {
 		list.addListSelectionListener(event -> {
 			if (!event.getValueIsAdjusting()) select();
 		});
-		buttons.forAll("add", "Add...", "Copy a model package, a zip file or a folder, into the folder of your models", () -> clicks.add(
-			all()));
+		buttons.forAll("add", "Add...", "Copy a model package, a zip file or a folder, into the folder of your models",
+			() -> clicks.add(all()));
 		buttons.forAll("test all", "Test All", "Test all models, one after the other", clicks::testAll);
 		buttons.forOne("card", "Open Card", "Read how the model was made, for what, and how good it is", false, () -> clicks.card(
 			selected()));
@@ -93,7 +93,7 @@ public final class ModelsWindow {
 		update();
 	}
 
-	/** Opens the window, or brings the one that is open to the front and lists the models anew. May be called from any thread. */
+	/** Opens the window, or brings the open one to the front and lists the models anew. May be called from any thread. */
 	public static void open(final ModelDesk desk) {
 		EventQueue.invokeLater(() -> {
 			if (open == null) {
@@ -156,7 +156,7 @@ public final class ModelsWindow {
 			list.ensureIndexIsVisible(list.getSelectedIndex());
 			if (found.isEmpty()) page.show("There is no model yet. \"Add...\" takes a zip file or a folder with one.");
 			update();
-		}, clicks::tell);
+		}, clicks::complain);
 	}
 
 	private void update() {
@@ -172,6 +172,6 @@ public final class ModelsWindow {
 		EventQueue.invokeLater(() -> page.scrollRectToVisible(new Rectangle(0, 0, 1, 1))); // when it is laid out
 		Background.run(() -> sheet.picture().get().flatMap(ModelPicture::decode), picture -> {
 			if (sheet == selected()) page.picture().show(picture);
-		}, clicks::tell);
+		}, clicks::complain);
 	}
 }

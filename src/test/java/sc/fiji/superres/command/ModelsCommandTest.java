@@ -221,7 +221,8 @@ class ModelsCommandTest {
 	@CsvSource(delimiter = '|', value = {
 		"delete=true                 | delete is true, but model is all. Name one model.",
 		"card=true                   | card is true, but model is all. Name one model.",
-		"model=a delete=true test=true | delete is true, and so nothing can be tested, shown or added. Leave test, card and add out.",
+		"model=a delete=true test=true | delete is true, and so nothing can be tested, shown or added. Leave test, card and add " +
+			"out.",
 		"model=a delete=true card=true | delete is true, and so nothing can be",
 		"add=/x delete=true          | delete is true, and so nothing can be",
 		"add=/x model=a              | model is \"a\", but the package to add has its own name. Leave model out.",
@@ -244,8 +245,8 @@ class ModelsCommandTest {
 	private ModelsCommand run(final String keys) {
 		final Object[] inputs = Arrays.stream(keys.split(" ")).flatMap(pair -> {
 			final String[] both = pair.split("=", 2);
-			return Stream.of(both[0], both[0].equals("add") ? new File(both[1]) : both[0].matches("model|device|threads") ? both[1] : Boolean
-				.valueOf(both[1]));
+			return Stream.of(both[0], both[0].equals("add") ? new File(both[1]) : both[0].equals("model") ? both[1]
+				: Boolean.valueOf(both[1]));
 		}).toArray();
 		final Module module = commands.module(ModelsCommand.class, inputs);
 		final ModelsCommand command = (ModelsCommand) module.getDelegateObject();
@@ -270,14 +271,15 @@ class ModelsCommandTest {
 		final Path source = TestInputs.model(Files.createDirectory(folder.resolve(".from")).resolve("mine.zip")).path();
 		final Path mine = folder.resolve("mine.zip");
 		final String added = report("add=" + source + " test=true");
-		assertTrue(added.startsWith("Added the model mine (") && added.contains(" MB). It lies in " + mine + ".\n\n| model "), added);
-		assertTrue(added.contains("| equal "), added);
+		assertTrue(added.startsWith("Added the model mine (") && added.contains("| equal "), added);
+		assertTrue(added.contains(" MB). It lies in " + mine + ".\n\n| model "), added);
 		assertEquals(1, ResultsTable.getResultsTable().size());
-		assertTrue(run("add=" + source).getCancelReason().startsWith("There is a model \"mine\" already, " + mine + ". Set replace to"));
+		final String refusal = run("add=" + source).getCancelReason();
+		assertTrue(refusal.startsWith("There is a model \"mine\" already, " + mine + ". Set replace to"), refusal);
 		assertTrue(report("add=" + source + " replace=true").startsWith("Added the model mine ("));
 		final String deleted = report("model=mine delete=true");
-		assertTrue(deleted.matches("Deleted the model mine \\(0\\.\\d+ MB\\), " + mine + "\\. If it came with Super-Resolution, the update site " +
-			"brings it back\\."), deleted);
+		assertTrue(deleted.matches("Deleted the model mine \\(0\\.\\d+ MB\\), " + mine + "\\. If it came with " +
+			"Super-Resolution, the update site brings it back\\."), deleted);
 		assertFalse(Files.exists(mine));
 	}
 

@@ -218,8 +218,8 @@ class ModelLibraryTest {
 	void aModelIsReplacedOnlyWhereThatIsSaid() throws IOException {
 		add(source("a"));
 		final Path other = write(folder.resolve("other/a"), 2);
-		assertEquals("There is a model \"a\" already, " + user.resolve("a") + ". Set replace to true to have the new one instead, or " +
-			"rename the package that you add.", assertThrows(ModelException.class, () -> add(other)).getMessage());
+		assertEquals("There is a model \"a\" already, " + user.resolve("a") + ". Set replace to true to have the new one " +
+			"instead, or rename the package that you add.", assertThrows(ModelException.class, () -> add(other)).getMessage());
 		assertArrayEquals(weights(folder.resolve("from/a")), weights(user.resolve("a")));
 		library.add(other, true, Progress.NONE);
 		assertArrayEquals(weights(other), weights(user.resolve("a")));
@@ -346,7 +346,11 @@ class ModelLibraryTest {
 		final ModelLibrary.Deleted last = library.delete("a");
 		assertTrue(last.next().isEmpty());
 		assertTrue(folders.isShipped(last.entry().path()));
-		assertTrue(assertThrows(ModelException.class, () -> library.delete("a")).getMessage().startsWith("There is no model \"a\""));
+		assertTrue(notDeleted("a").startsWith("There is no model \"a\""));
+	}
+
+	private String notDeleted(final String name) {
+		return assertThrows(ModelException.class, () -> library.delete(name)).getMessage();
 	}
 
 	@Test
@@ -365,12 +369,11 @@ class ModelLibraryTest {
 		replace(foreign, "super_resolution:", "stardist:");
 		Files.writeString(Files.createDirectory(user.resolve("thesis")).resolve("thesis.txt"), "years of work");
 		for (final String name : List.of("foreign", "thesis")) {
-			final String found = assertThrows(ModelException.class, () -> library.delete(name)).getMessage();
-			assertEquals(user.resolve(name) + " is not a model of this software, so it is not deleted. Delete it yourself.", found);
+			assertEquals(user.resolve(name) + " is not a model of this software, so it is not deleted. Delete it yourself.",
+				notDeleted(name));
 		}
 		for (final Path path : List.of(elsewhere, user, user.resolve("../from/a"), user.resolve("foreign/..")))
-			assertTrue(assertThrows(ModelException.class, () -> library.delete(path.toString())).getMessage().contains("and only models there " +
-				"are deleted"));
+			assertTrue(notDeleted(path.toString()).contains("and only models there are deleted"));
 		assertEquals(List.of("foreign", "thesis"), names());
 		assertTrue(Files.exists(elsewhere.resolve("rdf.yaml")));
 	}
@@ -389,8 +392,8 @@ class ModelLibraryTest {
 	void whatCannotBeDeletedStaysWhole() throws IOException {
 		final Path model = write(shipped.resolve("a"), 1);
 		try (Mount mount = Mount.readOnly(shipped)) {
-			assertEquals(model + " cannot be deleted: Read-only file system. Make " + shipped + " writable, and close what uses the model.",
-				assertThrows(ModelException.class, () -> library.delete("a")).getMessage());
+			assertEquals(model + " cannot be deleted: Read-only file system. Make " + shipped + " writable, and close what uses " +
+				"the model.", notDeleted("a"));
 		}
 		folders.open("a", engine);
 	}

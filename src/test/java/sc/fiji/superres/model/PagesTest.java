@@ -32,7 +32,8 @@ class PagesTest {
 	@BeforeEach
 	void write() throws IOException {
 		model = folder.resolve("model");
-		ModelPackage.write(model, TestModels.NETWORK, TestModels.weights(TestModels.NETWORK, 1), TestModels.card(), new FakeEngine());
+		ModelPackage.write(model, TestModels.NETWORK, TestModels.weights(TestModels.NETWORK, 1), TestModels.card(),
+			new FakeEngine());
 	}
 
 	private void describe(final String lines) throws IOException {

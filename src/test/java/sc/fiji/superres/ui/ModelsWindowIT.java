@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ import sc.fiji.superres.command.TestInputs;
 import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.network.Weights;
 
 /** The window of the models in a real plain ImageJ. */
 class ModelsWindowIT {
@@ -71,18 +73,23 @@ class ModelsWindowIT {
 	private void play(final Path folder, final String scenario, final Object... others) throws IOException {
 		final List<Object> arguments = new ArrayList<>(List.of(folder, SCREENSHOTS, scenario, models));
 		arguments.addAll(List.of(others));
-		final List<String> lines = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home",
-			home).property("java.io.tmpdir", home).environment("SUPERRES_CACHE", shared.resolve("cache")).environment("SUPERRES_MODELS",
-				models).run(ModelsScenarios.class, arguments.toArray()).lines();
+		final ForkedJvm.Start jvm = ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name());
+		jvm.property("user.home", home).property("java.io.tmpdir", home);
+		jvm.environment("SUPERRES_CACHE", shared.resolve("cache")).environment("SUPERRES_MODELS", models);
+		final List<String> lines = jvm.run(ModelsScenarios.class, arguments.toArray()).lines();
 		assertTrue(lines.contains("FINE " + scenario), lines.toString());
 	}
 
 	private Path write(final String name, final String licence, final String trainedOn) throws IOException {
 		final Path path = models.resolve(name);
-		ModelPackage.write(path, TestInputs.TINY, TestNetworks.randomWeights(TestInputs.TINY, 1), new ModelCard("Test", "Enlarges " +
-			"images 2 times, and undoes the point spread function of a widefield microscope and the noise of its camera.", List.of(
-				"Tester"), Instant.EPOCH, licence, trainedOn, Map.of("psnr_validation", 32.5, "psnr_validation_bicubic", 31.25, "notes",
-					"Set5 30.1 dB"), List.of(new ModelCard.Reference("A. Author: On pixels. 2017", "10.1109/CVPRW.2017.151"))), new FakeEngine());
+		final String purpose = "Enlarges images 2 times, and undoes the point spread function of a widefield microscope and the " +
+			"noise of its camera.";
+		final Map<String, Object> facts = Map.of("psnr_validation", 32.5, "psnr_validation_bicubic", 31.25, "notes",
+			"Set5 30.1 dB");
+		final ModelCard card = new ModelCard("Test", purpose, List.of("Tester"), Instant.EPOCH, licence, trainedOn, facts,
+			List.of(new ModelCard.Reference("A. Author: On pixels. 2017", "10.1109/CVPRW.2017.151")));
+		final Weights weights = TestNetworks.randomWeights(TestInputs.TINY, 1);
+		ModelPackage.write(path, TestInputs.TINY, weights, card, new FakeEngine());
 		return path;
 	}
 
@@ -112,12 +119,12 @@ class ModelsWindowIT {
 	void picturesAndLongTexts() throws IOException {
 		final byte[] picture = picture();
 		cover(write("pictured-x2", "CC-BY-4.0", "twelve images of HeLa cells"), picture);
-		cover(write("damaged-picture-x2", "CC-BY-4.0", "twelve images"), new String(picture, StandardCharsets.ISO_8859_1).substring(0,
-			picture.length / 2).getBytes(StandardCharsets.ISO_8859_1));
+		cover(write("damaged-picture-x2", "CC-BY-4.0", "twelve images"), Arrays.copyOf(picture, picture.length / 2));
 		write("no-picture-x2", "CC0-1.0", "nothing");
 		Files.delete(write("broken", "CC0-1.0", "nothing").resolve("saved_model.zip"));
 		final String licence = "Non-commercial research alone, as the images on which it was trained; ".repeat(12);
-		write("long-x2", licence, "BSDS500 train and test (400 photographs, JPEG), Kodak (23, PNG) and T91 (89, BMP), and ".repeat(9));
+		final String images = "BSDS500 train and test (400 photographs, JPEG), Kodak (23, PNG) and T91 (89, BMP), and ";
+		write("long-x2", licence, images.repeat(9));
 		for (int i = 0; i < MANY; i++)
 			write("one-of-many-models-with-a-name-that-is-long-" + i + "-x2", "CC0-1.0", "nothing");
 		play(imagej, "look");
