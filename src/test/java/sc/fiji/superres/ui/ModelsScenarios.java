@@ -262,7 +262,7 @@ public final class ModelsScenarios {
 		user.press(list(window), KeyEvent.VK_ESCAPE);
 		waitForValue("the end", COMPUTING_MILLIS, () -> status(window).equals("Stopped.") ? true : null);
 		check(dialogs().isEmpty(), "there is nothing to complain about");
-		check(!button(window, "Stop").isShowing() && button(window, "Test").isEnabled(), "the buttons are back");
+		waitFor("the buttons", () -> !button(window, "Stop").isShowing() && button(window, "Test").isEnabled());
 		check(!Recorder.getInstance().getText().contains("test=true"), "nothing is recorded");
 		EventQueue.invokeLater(window::dispose);
 		waitFor("the end", () -> frame(TITLE) == null);
