@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,12 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the documents name is there. */
+/** What the documents for developers name is there. */
 class DocumentsTest {
 
 	private static final Pattern QUOTED = Pattern.compile("(?<!`)`([^`\n]+)`(?!`)");
-	private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)");
 	private static final Pattern FILE = Pattern.compile("[\\w.-]+(/[\\w.-]+)+/?|[\\w-]+\\.(md|xml|txt|cff|sh)");
 	private static final Pattern CLASS = Pattern.compile("([A-Z]\\w*[a-z]\\w*)(\\.(\\w+)\\(\\))?");
 	private static final Pattern ROOM = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
@@ -39,23 +36,6 @@ class DocumentsTest {
 
 	private static List<MatchResult> all(final Pattern pattern, final Path document) throws IOException {
 		return pattern.matcher(Files.readString(document)).results().toList();
-	}
-
-	static List<Path> pages() throws IOException {
-		final List<Path> pages = new ArrayList<>();
-		for (final String folder : List.of("", "docs", "update-site"))
-			try (Stream<Path> files = Files.list(Path.of(folder))) {
-				files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
-			}
-		return pages;
-	}
-
-	@ParameterizedTest
-	@MethodSource("pages")
-	void linksAndPicturesLeadSomewhere(final Path page) throws IOException {
-		for (final MatchResult link : all(LINK, page))
-			if (!link.group(1).contains("://"))
-				assertTrue(Files.exists(page.resolveSibling(link.group(1))), page + ": " + link.group());
 	}
 
 	@ParameterizedTest

@@ -27,6 +27,7 @@ final class Rooms {
 
 	private final SortedMap<String, SortedSet<String>> seen = new TreeMap<>();
 	private final Map<String, Set<String>> libraries = new HashMap<>();
+	private final Map<String, Integer> heights = new HashMap<>();
 
 	private Rooms() {}
 
@@ -105,8 +106,12 @@ final class Rooms {
 	 * sees; 0 at the bottom.
 	 */
 	int height(final String room) {
-		return names().stream().filter(other -> seen(other).contains(room)).mapToInt(other -> height(other) - 1).min().orElseGet(
-			() -> depth(room));
+		final Integer known = heights.get(room);
+		if (known != null) return known;
+		final int height = names().stream().filter(other -> seen(other).contains(room)).mapToInt(other -> height(other) - 1).min()
+			.orElseGet(() -> depth(room));
+		heights.put(room, height);
+		return height;
 	}
 
 	/** The longest way down. */

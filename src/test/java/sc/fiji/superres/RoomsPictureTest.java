@@ -14,38 +14,38 @@ import org.junit.jupiter.api.Test;
 
 class RoomsPictureTest {
 
-	private final Rooms rooms = Rooms.read();
+	private static final Rooms ROOMS = Rooms.read();
 
 	@Test
 	void thePictureIsThatOfTheClasses() throws IOException {
-		assertEquals(RoomsPicture.draw(rooms), Files.readString(RoomsPicture.PICTURE), RoomsPicture.PICTURE + " is older than " +
+		assertEquals(RoomsPicture.draw(ROOMS), Files.readString(RoomsPicture.PICTURE), RoomsPicture.PICTURE + " is older than " +
 			"the classes. Draw it again, and look at it: mvn -q test-compile exec:java -Dexec.classpathScope=test " +
 			"-Dexec.mainClass=" + RoomsPicture.class.getName());
 	}
 
 	@Test
 	void everyRoomHasAPlaceAndEveryPlaceARoom() {
-		assertEquals(new TreeSet<>(rooms.names()), new TreeSet<>(RoomsPicture.planned()));
+		assertEquals(new TreeSet<>(ROOMS.names()), new TreeSet<>(RoomsPicture.planned()));
 	}
 
 	@Test
 	void aRoomStandsAboveAllThatItSees() {
-		for (final String room : rooms.names())
-			for (final String other : rooms.seen(room))
-				assertTrue(rooms.height(room) > rooms.height(other), room + " sees " + other);
+		for (final String room : ROOMS.names())
+			for (final String other : ROOMS.seen(room))
+				assertTrue(ROOMS.height(room) > ROOMS.height(other), room + " sees " + other);
 	}
 
 	@Test
 	void whatIsSeenThroughAnotherRoomHasNoArrow() {
-		assertTrue(rooms.seen("evaluation").contains("resample"));
-		assertEquals(List.of("metric", "upscale"), rooms.seenFirst("evaluation"));
+		assertTrue(ROOMS.seen("evaluation").contains("resample"));
+		assertEquals(List.of("metric", "upscale"), ROOMS.seenFirst("evaluation"));
 	}
 
 	@Test
 	void librariesAreThoseOfTheClasses() {
-		assertEquals(Set.of("TensorFlow"), rooms.libraries("tensorflow"));
-		assertEquals(Set.of(), rooms.libraries("network"));
-		assertTrue(rooms.libraries("ui").contains("AWT"));
+		assertEquals(Set.of("TensorFlow"), ROOMS.libraries("tensorflow"));
+		assertEquals(Set.of(), ROOMS.libraries("network"));
+		assertTrue(ROOMS.libraries("ui").contains("AWT"));
 	}
 
 	@Test

@@ -41,7 +41,7 @@ public final class GoldenData {
 	}
 
 	public static void main(final String... version) throws IOException {
-		final Path folder = Path.of("src/test/resources/golden", version[0]);
+		final Path folder = Files.createDirectory(Path.of("src/test/resources/golden", version[0]));
 		final Path work = Files.createTempDirectory("golden");
 		try {
 			final GoldenData data = new GoldenData(folder, work);

@@ -18,6 +18,7 @@ enum Picture {
 	EVALUATION("the table of Evaluate Super-Resolution Model..."),
 	TRAIN("the dialog of Train Super-Resolution Model..."),
 	TRAINING("ImageJ's status bar while a network is trained"),
+	MODELS("the window of Super-Resolution Models..."),
 	ENGINE("the dialog of TensorFlow Engine... on a machine with a GPU, the engine for it, but without CUDA");
 
 	private final String shows;

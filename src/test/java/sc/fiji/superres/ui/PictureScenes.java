@@ -8,6 +8,7 @@ import static sc.fiji.superres.ui.ImageJUser.waitForValue;
 import java.awt.AWTException;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Frame;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
@@ -16,8 +17,10 @@ import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
+import javax.swing.JList;
 
 import ij.CompositeImage;
 import ij.IJ;
@@ -61,6 +64,7 @@ public final class PictureScenes {
 				case "evaluation" -> scenes.evaluation();
 				case "train" -> scenes.train();
 				case "training" -> scenes.training();
+				case "models" -> scenes.models();
 				case "engine" -> scenes.engine();
 				default -> throw new IllegalArgumentException(args[2]);
 			}
@@ -152,6 +156,17 @@ public final class PictureScenes {
 			"architecture=espcn steps=3000")).start();
 		waitForValue("a validation", COMPUTING_MILLIS, () -> ImageJ.getStatusBarText().contains("best PSNR") ? true : null);
 		write(picture(IJ.getInstance()));
+	}
+
+	private void models() throws IOException {
+		user.choose("Super-Resolution Models...");
+		final Frame window = waitForValue("the window", () -> Stream.of(Frame.getFrames()).filter(each -> each.isShowing() && each
+			.getTitle().equals("Super-Resolution Models")).findFirst().orElse(null));
+		waitFor("the models", () -> ((JList<?>) field(window, "models")).getModel().getSize() > 0);
+		EventQueue.invokeLater(() -> ((JList<?>) field(window, "models")).setSelectedIndex(0));
+		user.idle();
+		IJ.wait(1000); // the picture comes later
+		write(picture(window));
 	}
 
 	private void engine() throws IOException {

@@ -14,7 +14,7 @@ final class PlayedImageJ implements AutoCloseable {
 
 	static final Path SCREENSHOTS = Path.of("target/screenshots").toAbsolutePath();
 
-	private final VirtualDisplay display = VirtualDisplay.start();
+	private final VirtualDisplay display;
 	private final Path folder;
 	private final Path driver;
 
@@ -24,6 +24,12 @@ final class PlayedImageJ implements AutoCloseable {
 	 * @param players classes whose {@code main} calls {@link ImageJUser#play}
 	 */
 	PlayedImageJ(final Path place, final Class<?>... players) throws IOException {
+		this(VirtualDisplay.start(), place, players);
+	}
+
+	/** The same on a display, which ends with it. */
+	PlayedImageJ(final VirtualDisplay display, final Path place, final Class<?>... players) throws IOException {
+		this.display = display;
 		folder = PlainImageJFolder.install(place.resolve("ImageJ")).folder();
 		driver = place.resolve("driver");
 		PlainImageJFolder.classes(ImageJUser.class, driver);

@@ -18,17 +18,11 @@ public final class Screenshots {
 	private static final Path FRAMES = Path.of("/usr/share/themes/Clearlooks/openbox-3/themerc");
 
 	private final Path folder;
-	private final VirtualDisplay display;
-	private final Path imagej;
-	private final Path driver;
+	private final PlayedImageJ imagej;
 
-	private Screenshots(final Path folder, final VirtualDisplay display) throws IOException {
+	private Screenshots(final Path folder, final PlayedImageJ imagej) {
 		this.folder = folder;
-		this.display = display;
-		imagej = PlainImageJFolder.install(folder.resolve("ImageJ")).folder();
-		driver = folder.resolve("classes");
-		PlainImageJFolder.classes(PictureScenes.class, driver);
-		PlainImageJFolder.classes(ImageJUser.class, driver);
+		this.imagej = imagej;
 	}
 
 	/** @param names of the pictures; all where there are none */
@@ -36,8 +30,8 @@ public final class Screenshots {
 		final List<Picture> pictures = names.length == 0 ? List.of(Picture.values()) : Stream.of(names).map(Picture::of)
 			.toList();
 		final Path folder = Files.createTempDirectory("screenshots");
-		try (VirtualDisplay display = VirtualDisplay.start(frames(folder))) {
-			final Screenshots screenshots = new Screenshots(folder, display);
+		try (PlayedImageJ imagej = new PlayedImageJ(VirtualDisplay.start(frames(folder)), folder, PictureScenes.class)) {
+			final Screenshots screenshots = new Screenshots(folder, imagej);
 			for (final Picture picture : pictures) {
 				screenshots.make(picture);
 				System.out.println(picture + " (" + Files.size(picture.file()) / 1000 + " KB)");
@@ -62,7 +56,7 @@ public final class Screenshots {
 	private void make(final Picture picture) throws IOException {
 		switch (picture) {
 			case FAMILY -> FamilyPicture.main();
-			case ENGINE -> play(GpuWithoutCuda.pretend(jvm(), folder.resolve("driver"), folder.resolve("engines")), picture);
+			case ENGINE -> play(GpuWithoutCuda.pretend(jvm(), folder.resolve("nvidia"), folder.resolve("engines")), picture);
 			default -> play(jvm(), picture);
 		}
 	}
@@ -70,12 +64,10 @@ public final class Screenshots {
 	private ForkedJvm.Start jvm() throws IOException {
 		final Path natives = PlainImageJFolder.app().resolve("lib").resolve(Platform.current().folder()).resolve(
 			"super-resolution/.natives"); // the application's own: they are unpacked once
-		return ForkedJvm.with(List.of(PlainImageJFolder.ij(), driver)).display(display.name()).property("user.home", folder)
-			.property("java.io.tmpdir", folder).environment("SUPERRES_CACHE", natives).environment("SUPERRES_ENGINES", folder
-				.resolve("engines"));
+		return imagej.jvm(folder).environment("SUPERRES_CACHE", natives).environment("SUPERRES_ENGINES", folder.resolve("engines"));
 	}
 
 	private void play(final ForkedJvm.Start jvm, final Picture picture) {
-		jvm.run(PictureScenes.class, imagej, picture.file().toAbsolutePath().getParent(), picture.scene()).lines();
+		jvm.run(PictureScenes.class, imagej.folder(), picture.file().toAbsolutePath().getParent(), picture.scene()).lines();
 	}
 }
