@@ -1,6 +1,5 @@
 package sc.fiji.superres;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,14 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,7 +24,6 @@ class DocumentsTest {
 	private static final Pattern QUOTED = Pattern.compile("(?<!`)`([^`\n]+)`(?!`)");
 	private static final Pattern FILE = Pattern.compile("[\\w.-]+(/[\\w.-]+)+/?|[\\w-]+\\.(md|xml|txt|cff|sh)");
 	private static final Pattern CLASS = Pattern.compile("([A-Z]\\w*[a-z]\\w*)(\\.(\\w+)\\(\\))?");
-	private static final Pattern ROOM = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
 
 	/** Those of others. */
 	private static final Set<String> FOREIGN = Set.of("IllegalArgumentException", "IllegalStateException", "IOException",
@@ -68,12 +63,5 @@ class DocumentsTest {
 				.replace(".java", ""), file));
 		}
 		return sources;
-	}
-
-	@Test
-	void theTableOfRoomsHasThemAll() throws IOException {
-		final Set<String> table = all(ROOM, Path.of("CONTRIBUTING.md")).stream().map(room -> room.group(1)).collect(Collectors
-			.toCollection(TreeSet::new));
-		assertEquals(new TreeSet<>(Rooms.read().names()), table);
 	}
 }

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
 class RoomsPictureTest {
 
 	private static final Rooms ROOMS = Rooms.read();
+	private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
 
 	@Test
 	void thePictureIsThatOfTheClasses() throws IOException {
@@ -26,6 +30,13 @@ class RoomsPictureTest {
 	@Test
 	void everyRoomHasAPlaceAndEveryPlaceARoom() {
 		assertEquals(new TreeSet<>(ROOMS.names()), new TreeSet<>(RoomsPicture.planned()));
+	}
+
+	@Test
+	void theTableHasAllRooms() throws IOException {
+		final Set<String> table = ROW.matcher(Files.readString(Path.of("CONTRIBUTING.md"))).results().map(row -> row.group(1)).collect(
+			Collectors.toCollection(TreeSet::new));
+		assertEquals(new TreeSet<>(ROOMS.names()), table);
 	}
 
 	@Test
