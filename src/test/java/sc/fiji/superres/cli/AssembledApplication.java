@@ -33,8 +33,8 @@ public final class AssembledApplication {
 			final List<String> answer = answers.get(answers.size() - 1);
 			if (!line.startsWith(CommandLines.STATUS)) answer.add(line);
 			else {
-				assertEquals(CommandLines.STATUS + CommandLineInterface.OK, line, () -> String.join(" ", commands.get(answers.size() - 1)) +
-					": " + answer);
+				assertEquals(CommandLines.STATUS + CommandLineInterface.OK, line, () -> String.join(" ", commands.get(answers.size() -
+					1)) + ": " + answer);
 				answers.add(new ArrayList<>());
 			}
 		}

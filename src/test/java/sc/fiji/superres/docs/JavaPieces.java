@@ -8,15 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * The pieces of Java in the pages, as one program: each becomes a method, and finds the images that the pages speak of. A block
- * of imports only is for all pieces; a block with a class is a program of its own, which is run, too.
+ * The pieces of Java in the pages, as one program: each becomes a method, and finds the images that the pages speak of. A
+ * block of imports only is for all pieces; a block with a class is a program of its own, which is run, too.
  */
 final class JavaPieces {
 
@@ -59,8 +58,8 @@ final class JavaPieces {
 				calls.append("\t\t").append(name).append("();\n");
 			}
 		}
-		sources.add(Files.writeString(folder.resolve(MAIN + ".java"), imports + "public class " + MAIN + " {\n" + IMAGES + methods +
-			"\tpublic static void main(String[] args) throws Exception {\n" + calls + "\t}\n}\n"));
+		sources.add(Files.writeString(folder.resolve(MAIN + ".java"), imports + "public class " + MAIN + " {\n" + IMAGES +
+			methods + "\tpublic static void main(String[] args) throws Exception {\n" + calls + "\t}\n}\n"));
 		compile(sources);
 	}
 
@@ -68,9 +67,10 @@ final class JavaPieces {
 		final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		final StringWriter complaints = new StringWriter();
 		try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-			final boolean compiled = compiler.getTask(complaints, files, null, List.of("-proc:none", "-cp", System.getProperty(
-				"java.class.path"), "-d", sources.get(0).getParent().toString()), null, files.getJavaFileObjectsFromFiles(sources.stream()
-					.map(Path::toFile).collect(Collectors.toList()))).call();
+			final List<String> options = List.of("-proc:none", "-cp", System.getProperty("java.class.path"), "-d", sources.get(0)
+				.getParent().toString());
+			final boolean compiled = compiler.getTask(complaints, files, null, options, null, files
+				.getJavaFileObjectsFromPaths(sources)).call();
 			assertTrue(compiled, complaints + "\n" + Files.readString(sources.get(sources.size() - 1)));
 		}
 	}

@@ -37,8 +37,8 @@ class ModelFormatTest {
 
 	@Test
 	void theDescriptionHasTheFieldsThatAreWritten(@TempDir final Path folder) throws IOException {
-		ModelPackage.write(folder.resolve("tiny"), TestInputs.TINY, TestNetworks.randomWeights(TestInputs.TINY, 1), card(), attachments(),
-			new FakeEngine() {
+		ModelPackage.write(folder.resolve("tiny"), TestInputs.TINY, TestNetworks.randomWeights(TestInputs.TINY, 1), card(),
+			attachments(), new FakeEngine() {
 
 				@Override
 				public String name() {
@@ -66,8 +66,9 @@ class ModelFormatTest {
 	/** One that says everything. */
 	private static ModelCard card() {
 		final Map<String, ModelCard.Score> scores = Map.of("Set5", new ModelCard.Score(1, 0));
-		return new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0", "nothing", Map.of("steps", 1), List.of(
-			new ModelCard.Reference("A paper", "10.1109/CVPRW.2017.151"))).withScores(scores, scores);
+		final ModelCard.Reference paper = new ModelCard.Reference("A paper", "10.1109/CVPRW.2017.151");
+		return new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0", "nothing", Map.of("steps", 1), List
+			.of(paper)).withScores(scores, scores);
 	}
 
 	private static Attachments attachments() {
@@ -87,7 +88,8 @@ class ModelFormatTest {
 	private static void collect(final String path, final Object value, final Set<String> names) {
 		if (value instanceof Map<?, ?> map) map.forEach((key, each) -> collect(path.isEmpty() ? "" + key : path + "." + key, each,
 			names));
-		else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?>) collect(path, list.get(0), names);
+		else if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Map<?, ?> first) collect(path, first,
+			names);
 		else names.add(path);
 	}
 }

@@ -21,8 +21,8 @@ import sc.fiji.superres.cli.AssembledApplication;
 import sc.fiji.superres.ui.PlainImageJMacros;
 
 /**
- * What the pages show is run in the assembled application: command lines, macros and Java, each page in a folder with the files
- * that it speaks of. {@link Rehearsal} says what is done otherwise.
+ * What the pages show is run in the assembled application: command lines, macros and Java, each page in a folder with the
+ * files that it speaks of. {@link Rehearsal} says what is done otherwise.
  */
 @DisabledOnOs(OS.WINDOWS)
 class PagesIT {
@@ -33,8 +33,13 @@ class PagesIT {
 	Path folder;
 
 	static List<Page> pagesOfShells() {
-		return Page.all().stream().filter(page -> !Rehearsal.isElsewhere(page)).filter(page -> page.blocks(Block.SHELL).stream().flatMap(
-			block -> ShellLine.of(block).stream()).anyMatch(line -> !Rehearsal.isElsewhere(line))).toList();
+		return Page.all().stream().filter(page -> !Rehearsal.isElsewhere(page) && page.blocks(Block.SHELL).stream().anyMatch(
+			block -> !lines(block).isEmpty())).toList();
+	}
+
+	/** Those that are run. */
+	private static List<ShellLine> lines(final Block block) {
+		return ShellLine.of(block).stream().filter(line -> !Rehearsal.isElsewhere(line)).toList();
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -43,7 +48,7 @@ class PagesIT {
 		final Path home = PreparedFolder.make(folder, APP);
 		final List<List<String>> waiting = new ArrayList<>(); // those without a shell run together, in one JVM
 		for (final Block block : page.blocks(Block.SHELL)) {
-			final List<ShellLine> lines = ShellLine.of(block).stream().filter(line -> !Rehearsal.isElsewhere(line)).toList();
+			final List<ShellLine> lines = lines(block);
 			if (lines.stream().allMatch(line -> line.isOfLauncher() && line.isPlain())) {
 				lines.forEach(line -> waiting.add(Rehearsal.arguments(line.arguments())));
 				continue;
@@ -68,8 +73,8 @@ class PagesIT {
 			final Path home = PreparedFolder.make(folder.resolve(page.file()), APP);
 			for (final Block block : blocks) {
 				final Path place = home.resolve(Rehearsal.isOfIndependentLines(page) ? "line " + block.line() : "macros");
-				if (!Files.exists(place)) macros.add(Files.writeString(Files.createDirectory(place).resolve("open.ijm"), PreparedFolder.open(
-					home)));
+				if (!Files.exists(place)) macros.add(Files.writeString(Files.createDirectory(place).resolve("open.ijm"), PreparedFolder
+					.open(home)));
 				macros.add(Files.writeString(place.resolve("line " + block.line() + ".ijm"), Rehearsal.macro(block.text(), home)));
 			}
 		}
@@ -93,8 +98,8 @@ class PagesIT {
 			for (final Block block : page.blocks(Block.PYTHON)) {
 				if (!hasModules(block)) continue;
 				final Path output = folder.resolve("output.txt");
-				final Process python = new ProcessBuilder("python3", "-c", block.text()).directory(home.toFile()).redirectErrorStream(true)
-					.redirectOutput(output.toFile()).start();
+				final Process python = new ProcessBuilder("python3", "-c", block.text()).directory(home.toFile()).redirectErrorStream(
+					true).redirectOutput(output.toFile()).start();
 				assertEquals(0, python.waitFor(), block + ": " + Files.readString(output));
 			}
 	}

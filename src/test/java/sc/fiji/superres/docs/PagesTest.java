@@ -41,7 +41,8 @@ class PagesTest {
 	private static final Pattern RUN = Pattern.compile("run\\(\"([^\"]+)\"(?:, \"([^\"]*)\")?\\)");
 	private static final Pattern PROFILE = Pattern.compile("-P(\\S+)");
 	private static final Pattern TEST = Pattern.compile("-D(?:it\\.)?test=(\\w+)");
-	private static final Set<String> PHASES = Set.of("clean", "compile", "test", "process-test-classes", "package", "verify", "install", "test-compile");
+	private static final Set<String> PHASES = Set.of("clean", "compile", "test", "test-compile", "process-test-classes",
+		"package", "verify", "install");
 
 	/** Names of subcommands by the labels of the menu. */
 	private static final Map<String, String> COMMANDS = new HashMap<>();
@@ -68,7 +69,8 @@ class PagesTest {
 	@MethodSource("pages")
 	void everyBlockIsOfALanguageThatIsRun(final Page page) {
 		for (final Block block : page.blocks())
-			assertTrue(LANGUAGES.contains(block.language()), block + " is \"" + block.language() + "\", but must be one of " + LANGUAGES);
+			assertTrue(LANGUAGES.contains(block.language()), block + " is \"" + block.language() + "\", but must be one of " +
+				LANGUAGES);
 	}
 
 	@ParameterizedTest
@@ -102,8 +104,8 @@ class PagesTest {
 				for (final ShellLine part : line.parts())
 					if (part.isOfLauncher()) assertUnderstood(part.arguments(), block + ": " + part.text());
 		for (final String code : page.inlineCode())
-			if (new ShellLine(code).isOfLauncher() && !code.matches(".*(COMMAND|\\.\\.\\.).*")) assertUnderstood(new ShellLine(code).arguments(),
-				page + ": " + code);
+			if (new ShellLine(code).isOfLauncher() && !code.matches(".*(COMMAND|\\.\\.\\.).*"))
+				assertUnderstood(new ShellLine(code).arguments(), page + ": " + code);
 	}
 
 	/** An option that does not exist, or has a value of the wrong kind, is an error even where help is asked for. */
@@ -140,8 +142,8 @@ class PagesTest {
 		for (final Block block : page.blocks(Block.SHELL))
 			for (final ShellLine line : ShellLine.of(block))
 				for (final ShellLine part : line.parts())
-					assertTrue(part.isOfLauncher() || Rehearsal.isElsewhere(part) || ShellScript.runs(part), block + ": nothing runs \"" + part
-						.text() + "\"");
+					assertTrue(part.isOfLauncher() || Rehearsal.isElsewhere(part) || ShellScript.runs(part), block + ": nothing runs \"" +
+						part.text() + "\"");
 	}
 
 	@ParameterizedTest
@@ -150,8 +152,8 @@ class PagesTest {
 		final List<ShellLine> lines = new ArrayList<>(page.inlineCode().stream().map(ShellLine::new).toList());
 		page.blocks(Block.SHELL).forEach(block -> lines.addAll(ShellLine.of(block)));
 		final String pom = Files.readString(Path.of("pom.xml"));
-		for (final ShellLine line : lines.stream().flatMap(each -> each.parts().stream()).filter(each -> each.program().equals("mvn"))
-			.toList()) {
+		for (final ShellLine line : lines.stream().flatMap(each -> each.parts().stream()).toList()) {
+			if (!line.program().equals("mvn")) continue;
 			final Matcher profile = PROFILE.matcher(line.text());
 			while (profile.find())
 				assertTrue(pom.contains("<id>" + profile.group(1) + "</id>"), page + ": " + line.text());
@@ -182,7 +184,8 @@ class PagesTest {
 			require(Stream.of(System.getenv("PATH").split(File.pathSeparator)).anyMatch(bin -> Files.isExecutable(Path.of(bin,
 				"python3"))), "Python is there");
 			final Path script = Files.writeString(folder.resolve("piece.py"), block.text());
-			final Process python = new ProcessBuilder("python3", "-m", "py_compile", script.toString()).redirectErrorStream(true).start();
+			final Process python = new ProcessBuilder("python3", "-m", "py_compile", script.toString()).redirectErrorStream(true)
+				.start();
 			final String complaints = new String(python.getInputStream().readAllBytes());
 			assertEquals(0, python.waitFor(), block + ": " + complaints);
 		}

@@ -86,9 +86,10 @@ final class PreparedFolder {
 	private static void vgg(final Path file) throws IOException {
 		final Weights keras = new Weights();
 		final Weights random = TestNetworks.randomWeights(new Vgg19("relu2_2").weights(), 1);
-		for (final Weight weight : random.list())
-			keras.put(new Weight(weight.name().replaceFirst("conv(\\d)_(\\d)\\.", "block$1_conv$2/"), weight.shape()), random.get(weight
-				.name()));
+		for (final Weight weight : random.list()) {
+			final String name = weight.name().replaceFirst("conv(\\d)_(\\d)\\.", "block$1_conv$2/");
+			keras.put(new Weight(name, weight.shape()), random.get(weight.name()));
+		}
 		new SafeTensors(Map.of(), keras).write(file);
 	}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** All that a test does otherwise than a page says: trainings are short, places lie in its folder, some lines are not run. */
+/** All that a test does otherwise than a page says: trainings are short, places lie elsewhere, some lines are not run. */
 final class Rehearsal {
 
 	/** Options of a training that takes a second or two, in place of those of the page. */
@@ -52,7 +52,7 @@ final class Rehearsal {
 
 	/** Whether no part of a line is run. */
 	static boolean isElsewhere(final ShellLine line) {
-		return line.parts().stream().allMatch(part -> ELSEWHERE.keySet().stream().anyMatch(start -> part.text().startsWith(start)));
+		return line.parts().stream().allMatch(part -> ELSEWHERE.keySet().stream().anyMatch(part.text()::startsWith));
 	}
 
 	/** Whether each macro of a page stands for itself; elsewhere they follow each other. */

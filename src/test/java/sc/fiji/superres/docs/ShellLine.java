@@ -18,8 +18,8 @@ record ShellLine(String text) {
 
 	/** Those of a block: a backslash at the end goes on with the next one, comments are left out. */
 	static List<ShellLine> of(final Block block) {
-		return block.text().replaceAll("\\\\\n\\s*", "").lines().map(line -> COMMENT.matcher(line).replaceFirst("").strip()).filter(
-			line -> !line.isEmpty()).map(ShellLine::new).toList();
+		return block.text().replaceAll("\\\\\n\\s*", "").lines().map(line -> COMMENT.matcher(line).replaceFirst("").strip())
+			.filter(line -> !line.isEmpty()).map(ShellLine::new).toList();
 	}
 
 	/** Whether it is words only, and nothing that a shell would do. */

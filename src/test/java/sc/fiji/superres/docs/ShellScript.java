@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A block of a page that is more than lines of the launcher, run by a shell with stand-ins for what a machine may lack. */
 final class ShellScript {
@@ -33,7 +34,7 @@ final class ShellScript {
 	/** Whether this knows a line that is none of the launcher. */
 	static boolean runs(final ShellLine line) {
 		final String program = line.text().replaceFirst("^\\w+=\\$\\(", "").replaceFirst("^(\\w+=\\S* )*", "");
-		return List.of(BUILT_IN, Rehearsal.SCHEDULERS).stream().flatMap(List::stream).anyMatch(name -> program.startsWith(name + " "));
+		return Stream.of(BUILT_IN, Rehearsal.SCHEDULERS).flatMap(List::stream).anyMatch(name -> program.startsWith(name + " "));
 	}
 
 	/**
@@ -51,10 +52,12 @@ final class ShellScript {
 			executable(programs.resolve(name), SCHEDULER);
 		executable(programs.resolve("mvn"), "#!/bin/sh\n");
 		final String text = lines.stream().map(ShellLine::text).collect(Collectors.joining("\n"));
-		final ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", text).directory(folder.toFile()).redirectErrorStream(true);
+		final ProcessBuilder builder = new ProcessBuilder("sh", "-e", "-c", text).directory(folder.toFile()).redirectErrorStream(
+			true);
 		final Path output = Files.createTempFile("shell", ".txt");
-		builder.redirectOutput(output.toFile()).environment().put("PATH", programs + File.pathSeparator + app + File.pathSeparator +
-			System.getenv("PATH"));
+		builder.redirectOutput(output.toFile());
+		builder.environment().put("PATH", String.join(File.pathSeparator, programs.toString(), app.toString(), System.getenv(
+			"PATH")));
 		builder.environment().put("HOME", folder.toString());
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
 		final Process process = builder.start();
