@@ -3,8 +3,10 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
@@ -19,12 +21,8 @@ import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Discriminator;
-import sc.fiji.superres.network.Edsr;
-import sc.fiji.superres.network.Espcn;
-import sc.fiji.superres.network.InputChannels;
-import sc.fiji.superres.network.SrResNet;
-import sc.fiji.superres.network.Srcnn;
 import sc.fiji.superres.network.Srgan;
 import sc.fiji.superres.training.Degradation;
 import sc.fiji.superres.training.Noise;
@@ -297,16 +295,12 @@ public final class TrainCommand extends SuperResolutionCommand {
 	}
 
 	private Architecture network() {
+		final Map<String, Object> settings = new HashMap<>();
+		for (final String key : List.of("architecture", "scale", "blocks", "filters", "residual_scaling", "middle"))
+			settings.put(key, getInput(key));
 		final boolean luma = architecture.equals("espcn") || architecture.equals("srcnn");
-		final InputChannels wanted = channels.equals(AUTO) ? luma ? InputChannels.Y : InputChannels.RGB
-			: InputChannels.valueOf(channels.toUpperCase(Locale.ROOT));
-		return switch (architecture) {
-			case "edsr" -> new Edsr(scale, blocks, filters, residual_scaling, wanted);
-			case "srresnet" -> new SrResNet(scale, blocks, filters, wanted);
-			case "srgan" -> new Srgan(scale, blocks, filters, wanted);
-			case "espcn" -> new Espcn(scale, wanted);
-			default -> new Srcnn(scale, middle, wanted);
-		};
+		settings.put("channels", channels.equals(AUTO) ? luma ? "y" : "rgb" : channels);
+		return Architectures.of(settings);
 	}
 
 	/** SRGAN has two phases, but only the second where it starts from a model. */

@@ -112,8 +112,8 @@ final class TrainingLoop {
 
 	private String progressLine(final long step) {
 		final String validated = curve.isEmpty() ? ""
-			: String.format(Locale.ROOT, ", best PSNR %.3f dB (bicubic %.3f)", curve.best().psnr(), bicubic);
-		return String.format(Locale.ROOT, "Training: step %d, loss %.3f%s", step, losses.total(), validated);
+			: String.format(Locale.ROOT, ", best %.2f dB (bicubic %.2f)", curve.best().psnr(), bicubic);
+		return String.format(Locale.ROOT, "Training: step %d, loss %.2f%s", step, losses.total(), validated);
 	}
 
 	private DivergedException diverged(final long step, final String how) {

@@ -13,6 +13,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
@@ -20,6 +23,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.scijava.module.ModuleItem;
 
 import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.model.Attachments;
@@ -154,6 +158,23 @@ class TrainRecipeTest extends TrainingFolder {
 		assertRefusedRecipe(first, "Training 1 of 1 of the recipe of first compares features of VGG19");
 		follow(first, "vgg", vgg.toFile());
 		assertEquals(recipe(first), recipe(output));
+	}
+
+	/** A key that is forgotten would not come back. */
+	@Test
+	void everySettingOfATrainingIsInSomeRecipe() throws IOException {
+		final Path vgg = TestInputs.vgg(folder.resolve("vgg.safetensors"));
+		train("architecture", "srgan", "steps_phase2", 2, "vgg", vgg.toFile(), "vgg_layer", "relu1_1");
+		final Set<String> told = new TreeSet<>(recipe(output).trainings().get(0).keySet());
+		Files.move(output, folder.resolve("srgan"));
+		Files.move(folder.resolve("model.training"), folder.resolve("srgan.training"));
+		told.addAll(recipe(second(first(), "start_step", "card", "steps", 10)).trainings().get(1).keySet());
+		told.addAll(Set.of("middle", "start")); // of srcnn, and of models without recipe
+		final var command = (SuperResolutionCommand) commands.module(TrainCommand.class).getDelegateObject();
+		final Set<String> keys = command.keys().stream().map(ModuleItem::getName).collect(Collectors.toCollection(TreeSet::new));
+		keys.removeAll(RecipeRun.FREE);
+		told.removeAll(RecipeRun.FREE);
+		assertEquals(keys, told);
 	}
 
 	@Test
