@@ -29,8 +29,8 @@ record OurFiles(Set<String> models) {
 	/** Those of a folder with the models that come with the plugin. */
 	static OurFiles withModelsOf(final Path folder) throws IOException {
 		try (Stream<Path> models = Files.list(folder)) {
-			return new OurFiles(models.map(model -> model.getFileName().toString()).filter(name -> !name.startsWith(".")).collect(
-				Collectors.toSet()));
+			return new OurFiles(models.filter(model -> Files.isDirectory(model) || model.toString().endsWith(".zip")).map(model -> model
+				.getFileName().toString()).filter(name -> !name.startsWith(".")).collect(Collectors.toSet()));
 		}
 	}
 
