@@ -5,7 +5,7 @@
 // Enlarges the first plane of an image by the Java API, as a script of Fiji: pixels are an Img of ImgLib2 on the way.
 import ij.ImagePlus
 
-import sc.fiji.superres.engine.Engines
+import sc.fiji.superres.loader.Engines
 import sc.fiji.superres.imagej.ImageFiles
 import sc.fiji.superres.imagej.Planes
 import sc.fiji.superres.model.ModelFolders

@@ -21,7 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 import net.imglib2.img.Img;
 import net.imglib2.type.numeric.ARGBType;
 
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.resample.MatlabResize;

@@ -59,11 +59,12 @@ public final class RoomsPicture {
 		plans.put("model", new Plan(1.5, "model packages and their folders, recipes"));
 		plans.put("resample", new Plan(2.5, "MATLAB's bicubic and the other interpolations"));
 		plans.put("tensorflow", new Plan(4, "a network becomes a graph"));
-		plans.put("engine", new Plan(3, "interface to what computes, and its class loader"));
-		plans.put("network", new Plan(2, "architectures as data: lists of layers"));
-		plans.put("gpu", new Plan(3, "which GPUs and drivers a machine has"));
-		plans.put("io", new Plan(4, "files, written whole or not at all"));
-		plans.put("site", new Plan(4, "writes the update site; not in the plugin"));
+		plans.put("loader", new Plan(3.07, "engines on the disk: chosen, tested, loaded"));
+		plans.put("engine", new Plan(1.72, "interface to what computes"));
+		plans.put("network", new Plan(1.72, "architectures as data: lists of layers"));
+		plans.put("gpu", new Plan(2.72, "which GPUs and drivers a machine has"));
+		plans.put("io", new Plan(3.29, "files, written whole or not at all"));
+		plans.put("site", new Plan(3.72, "writes the update site; not in the plugin"));
 		return plans;
 	}
 
@@ -94,7 +95,7 @@ public final class RoomsPicture {
 			""", width, height, width, height));
 		rooms.names().forEach(this::arrows);
 		reflection("ui", "command");
-		reflection("engine", "tensorflow");
+		reflection("loader", "tensorflow");
 		svg.append("</g>\n");
 		rooms.names().forEach(this::box);
 		legend(rows);

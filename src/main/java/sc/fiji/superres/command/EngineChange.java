@@ -3,8 +3,8 @@ package sc.fiji.superres.command;
 import java.io.File;
 
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.install.EngineRecipe;
+import sc.fiji.superres.loader.Platform;
 
 /** Which engine a user wants to add. */
 final class EngineChange {

@@ -16,15 +16,15 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.EngineFolders;
-import sc.fiji.superres.engine.EngineSettings;
-import sc.fiji.superres.engine.Engines;
-import sc.fiji.superres.engine.GpuMemoryLimit;
-import sc.fiji.superres.engine.InstalledEngine;
-import sc.fiji.superres.engine.Platform;
-import sc.fiji.superres.engine.SelfTest;
 import sc.fiji.superres.install.EngineInstaller;
 import sc.fiji.superres.install.EngineRecipe;
+import sc.fiji.superres.loader.EngineFolders;
+import sc.fiji.superres.loader.EngineSettings;
+import sc.fiji.superres.loader.Engines;
+import sc.fiji.superres.loader.GpuMemoryLimit;
+import sc.fiji.superres.loader.InstalledEngine;
+import sc.fiji.superres.loader.Platform;
+import sc.fiji.superres.loader.SelfTest;
 
 /** Says what computes, and adds, chooses, tests and removes what does. */
 @Plugin(type = Command.class, name = "engine", menuPath = "Plugins>Super-Resolution>TensorFlow Engine...",

@@ -12,15 +12,15 @@ import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.EngineFolders;
-import sc.fiji.superres.engine.Engines;
-import sc.fiji.superres.engine.ExpectedDevice;
-import sc.fiji.superres.engine.GpuMemoryLimit;
-import sc.fiji.superres.engine.InstalledEngine;
-import sc.fiji.superres.engine.Processor;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.gpu.CudaLibrary;
 import sc.fiji.superres.gpu.Gpu;
+import sc.fiji.superres.loader.EngineFolders;
+import sc.fiji.superres.loader.Engines;
+import sc.fiji.superres.loader.ExpectedDevice;
+import sc.fiji.superres.loader.GpuMemoryLimit;
+import sc.fiji.superres.loader.InstalledEngine;
+import sc.fiji.superres.loader.Processor;
 
 /** What there is to compute with, what really does, what lies on the disk, and the one thing to do next. */
 final class EngineReport {

@@ -18,7 +18,6 @@ import org.scijava.plugin.Plugin;
 
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.ExpectedDevice;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.evaluation.Evaluation;
@@ -27,6 +26,7 @@ import sc.fiji.superres.evaluation.EvaluationOptions;
 import sc.fiji.superres.evaluation.EvaluationTable;
 import sc.fiji.superres.evaluation.Score;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.loader.ExpectedDevice;
 import sc.fiji.superres.metric.Channels;
 import sc.fiji.superres.metric.Range;
 import sc.fiji.superres.upscale.Baseline;

@@ -12,11 +12,11 @@ import org.scijava.plugin.Parameter;
 
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.ExpectedDevice;
 import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.imagej.ImageInUse;
 import sc.fiji.superres.imagej.PlaneSelection;
+import sc.fiji.superres.loader.ExpectedDevice;
 import sc.fiji.superres.model.ModelException;
 import sc.fiji.superres.upscale.Halo;
 import sc.fiji.superres.upscale.Intensity;

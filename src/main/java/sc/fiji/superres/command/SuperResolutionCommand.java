@@ -29,11 +29,11 @@ import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.EngineMemoryException;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.imagej.ImageInUse;
 import sc.fiji.superres.imagej.ResultSize;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.loader.Engines;
 
 /**
  * What all commands share: a macro gets no dialog, inputs are checked (SciJava checks none that a macro or a program sets),

@@ -18,7 +18,8 @@ public record Device(Kind kind, int number) {
 		GPU
 	}
 
-	static final int ANY = -1;
+	/** Whichever is the first. */
+	public static final int ANY = -1;
 
 	public static final Device AUTO = new Device(Kind.AUTO, ANY);
 	public static final Device CPU = new Device(Kind.CPU, ANY);

@@ -17,7 +17,7 @@ public interface Engine {
 	 * device of the engine that they were made by.
 	 * <p>
 	 * TensorFlow keeps some of it for the whole process: the graphics processor that it has begun with is the only one until
-	 * the next start, and {@linkplain GpuMemoryLimit its share of the memory} stays as it is. The CPU can be had before and
+	 * the next start, and its share of the memory stays as it is. The CPU can be had before and
 	 * after.
 	 *
 	 * @throws EngineException if a graphics processor is wanted, but there is none, or the process has begun with another

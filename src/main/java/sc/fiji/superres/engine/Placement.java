@@ -14,7 +14,7 @@ public record Placement(int gpu, String text, long gpuBytes) {
 	public static final Placement CPU = new Placement(CPU_ONLY, "CPU", 0);
 
 	/** @param description name and memory */
-	static Placement gpu(final int number, final String description, final long bytes) {
+	public static Placement gpu(final int number, final String description, final long bytes) {
 		return new Placement(number, "GPU " + number + " (" + description + ")", bytes);
 	}
 

@@ -1,5 +1,5 @@
 /**
- * The interface to a compute engine, and how one is loaded: TensorFlow Java lives in a class loader of its own, so that it
- * neither meets nor disturbs another TensorFlow on the class path of ImageJ.
+ * The interface to a compute engine: what computes networks, and what is said to it and heard of it. Nothing here knows which
+ * engine that is, or where it lies.
  */
 package sc.fiji.superres.engine;

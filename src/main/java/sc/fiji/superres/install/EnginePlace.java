@@ -13,10 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.EngineFolders;
-import sc.fiji.superres.engine.InstalledEngine;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.loader.EngineFolders;
+import sc.fiji.superres.loader.InstalledEngine;
 
 /**
  * The folder that an engine is installed into: made whole or not at all, by one of all processes at a time. What is being

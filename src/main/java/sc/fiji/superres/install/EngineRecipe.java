@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.NvidiaLibraries;
-import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.loader.NvidiaLibraries;
+import sc.fiji.superres.loader.Platform;
 
 /**
  * What an engine is made of.

@@ -14,10 +14,10 @@ import coursierapi.Fetch;
 import coursierapi.MavenRepository;
 import coursierapi.shaded.coursier.cache.ArtifactError;
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.NvidiaLibraries;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.io.TemporaryFile;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.loader.NvidiaLibraries;
 
 /**
  * A Maven repository, read by coursier. The checksums come from the same server, so they tell damage; against forgery there is

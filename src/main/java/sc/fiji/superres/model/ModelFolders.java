@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Installation;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.loader.Installation;
 import sc.fiji.superres.network.Network;
 
 /**

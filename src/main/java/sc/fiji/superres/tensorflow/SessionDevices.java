@@ -15,7 +15,7 @@ import org.tensorflow.internal.c_api.global.tensorflow;
 import org.tensorflow.proto.ConfigProto;
 
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.SessionDevice;
+import sc.fiji.superres.loader.SessionDevice;
 
 /** The devices of a session. TensorFlow Java's own sessions do not tell them, so one is made through the C API. */
 final class SessionDevices {

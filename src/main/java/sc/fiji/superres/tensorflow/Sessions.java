@@ -18,8 +18,8 @@ import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.proto.GPUOptions;
 import org.tensorflow.types.TFloat32;
 
-import sc.fiji.superres.engine.GpuMemoryLimit;
 import sc.fiji.superres.engine.Placement;
+import sc.fiji.superres.loader.GpuMemoryLimit;
 import sc.fiji.superres.network.Weight;
 
 /** What inference and training share: sessions, and bulk copies between arrays and tensors. */

@@ -9,19 +9,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tensorflow.TensorFlow;
 
 import sc.fiji.superres.engine.Device;
-import sc.fiji.superres.engine.DeviceChoice;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.GpuMemoryLimit;
-import sc.fiji.superres.engine.Guard;
 import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.MemoryEstimate;
 import sc.fiji.superres.engine.Placement;
 import sc.fiji.superres.engine.Precision;
-import sc.fiji.superres.engine.Processor;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
+import sc.fiji.superres.loader.DeviceChoice;
+import sc.fiji.superres.loader.GpuMemoryLimit;
+import sc.fiji.superres.loader.Guard;
+import sc.fiji.superres.loader.Processor;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;
 

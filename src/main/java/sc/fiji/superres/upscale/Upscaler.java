@@ -16,9 +16,9 @@ import net.imglib2.type.Type;
 import net.imglib2.type.numeric.NumericType;
 
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.Model;
 
 /**

@@ -20,12 +20,12 @@ import sc.fiji.superres.Links;
 import sc.fiji.superres.Mount;
 import sc.fiji.superres.cli.Superres.Run;
 import sc.fiji.superres.command.TestInputs;
-import sc.fiji.superres.engine.CrashingEngine;
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.install.EngineJars;
 import sc.fiji.superres.install.EngineRecipe;
 import sc.fiji.superres.install.TestRecipes;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.loader.CrashingEngine;
+import sc.fiji.superres.loader.Platform;
 
 /** {@code superres engine} of the assembled application, with engines that are added, broken, and that crash. */
 class EngineIT {

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import sc.fiji.superres.Mount;
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.network.Espcn;

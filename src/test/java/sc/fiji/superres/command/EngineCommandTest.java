@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.module.Module;
 
-import sc.fiji.superres.engine.EngineFolders;
+import sc.fiji.superres.loader.EngineFolders;
 
 /** What is refused before anything changes, and what is announced; what changes is tested where it changes nothing of ours. */
 class EngineCommandTest {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.superres.engine.EngineFolders;
-import sc.fiji.superres.engine.TestEngines;
+import sc.fiji.superres.loader.EngineFolders;
+import sc.fiji.superres.loader.TestEngines;
 
 /** What is said of the engines of an installation; what computes is that of the tests' own one. */
 class EngineReportTest {

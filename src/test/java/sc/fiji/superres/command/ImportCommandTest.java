@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.TestNetworks;
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.model.PyTorchShuffle;

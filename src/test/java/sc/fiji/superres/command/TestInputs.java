@@ -18,8 +18,8 @@ import ij.process.ShortProcessor;
 
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.model.SafeTensors;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.scijava.module.ModuleItem;
 
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.Attachments;
 import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.model.Recipe;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.model.ModelPackage;
 

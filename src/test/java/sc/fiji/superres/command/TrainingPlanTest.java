@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.TrainingSetup;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.network.Architecture;
 import sc.fiji.superres.network.Discriminator;
 import sc.fiji.superres.network.InputChannels;

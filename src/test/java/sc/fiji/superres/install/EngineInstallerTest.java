@@ -24,8 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.loader.Platform;
 
 class EngineInstallerTest {
 

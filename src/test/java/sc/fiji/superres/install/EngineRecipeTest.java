@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.NvidiaLibraries;
-import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.loader.NvidiaLibraries;
+import sc.fiji.superres.loader.Platform;
 
 class EngineRecipeTest {
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.Mount;
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.loader.Platform;
 
 /** What goes wrong with a download is said in plain words and leaves nothing but what the next attempt needs. */
 class FailedDownloadTest {

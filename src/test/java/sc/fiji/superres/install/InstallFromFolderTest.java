@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.Mount;
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.loader.Platform;
 
 class InstallFromFolderTest {
 

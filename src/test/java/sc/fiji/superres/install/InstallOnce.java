@@ -3,8 +3,8 @@ package sc.fiji.superres.install;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.loader.Platform;
 
 /** Installs an engine for the CPU from a repository into a folder; prints where our classes and the engine are. */
 final class InstallOnce {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.ForkedJvm;
-import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.loader.Platform;
 
 /** The installer in the plugin's jar, where the resolver library bears a name of ours and has no native libraries. */
 class InstallerIT {

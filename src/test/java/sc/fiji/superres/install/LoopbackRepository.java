@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.loader.Platform;
 
 /** A Maven repository of this process, with small jars in the place of TensorFlow's; can be made to answer wrongly. */
 final class LoopbackRepository implements AutoCloseable {

@@ -1,6 +1,6 @@
 package sc.fiji.superres.install;
 
-import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.loader.Platform;
 
 /** Engines in the version that this software is built with. */
 public final class TestRecipes {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import sc.fiji.superres.Golden;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 
 /** Models that released versions have written. */
 class GoldenModelsTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.network.InputChannels;
 
 /** The models of the repository. */

@@ -19,10 +19,10 @@ import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.Engine;
 import sc.fiji.superres.engine.EngineException;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Inference;
 import sc.fiji.superres.engine.Placement;
-import sc.fiji.superres.engine.SessionDevice;
+import sc.fiji.superres.loader.Engines;
+import sc.fiji.superres.loader.SessionDevice;
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.Network;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.SlowNetwork;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.network.Activation;
 import sc.fiji.superres.network.Convolution;
 import sc.fiji.superres.network.Discriminator;

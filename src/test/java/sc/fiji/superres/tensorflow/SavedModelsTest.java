@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.Network;
 import sc.fiji.superres.network.Weights;

@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Objective;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.network.InputChannels;
 import sc.fiji.superres.network.Layer;
 import sc.fiji.superres.network.Network;

@@ -12,10 +12,10 @@ import net.imglib2.type.numeric.ARGBType;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Progress;
 import sc.fiji.superres.engine.TrainingSetup;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.network.Edsr;
 
 /** A training of a second on a few images with sharp edges. */

@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Precision;
 import sc.fiji.superres.engine.Training;
 import sc.fiji.superres.engine.TrainingSetup;
 import sc.fiji.superres.engine.TrainingState;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.Network;
 

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import sc.fiji.superres.ForkedJvm;
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.install.EngineJars;
 import sc.fiji.superres.install.EngineRecipe;
 import sc.fiji.superres.install.TestRecipes;
+import sc.fiji.superres.loader.Platform;
 
 /** The dialog of the engines in a real plain ImageJ, in the states that a machine may be in. */
 class EngineDialogIT {

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import sc.fiji.superres.ForkedJvm;
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.install.EngineJars;
 import sc.fiji.superres.install.EngineRecipe;
 import sc.fiji.superres.install.TestRecipes;
+import sc.fiji.superres.loader.Platform;
 
 /** What a machine looks like that has a GPU of NVIDIA's, its driver and an engine for it, but no CUDA. */
 final class GpuWithoutCuda {

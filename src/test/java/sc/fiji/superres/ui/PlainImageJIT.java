@@ -32,11 +32,11 @@ import org.scijava.command.CommandService;
 import org.scijava.module.ModuleService;
 
 import sc.fiji.superres.command.TestInputs;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.imagej.ImageFiles;
 import sc.fiji.superres.imagej.ImagePlanes;
 import sc.fiji.superres.imagej.PlaneSelection;
 import sc.fiji.superres.imagej.Planes;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.ModelFolders;
 import sc.fiji.superres.upscale.Intensity;
 import sc.fiji.superres.upscale.TileSize;

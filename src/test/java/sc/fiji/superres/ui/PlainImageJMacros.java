@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import sc.fiji.superres.engine.Platform;
+import sc.fiji.superres.loader.Platform;
 
 /** Runs macros in a plain ImageJ in which the assembled application is installed. */
 public final class PlainImageJMacros {

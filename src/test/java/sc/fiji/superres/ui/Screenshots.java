@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import sc.fiji.superres.FamilyPicture;
 import sc.fiji.superres.ForkedJvm;
-import sc.fiji.superres.engine.Platform;
 import sc.fiji.superres.io.WholeFile;
+import sc.fiji.superres.loader.Platform;
 
 /** Makes the pictures of {@code docs} anew from the assembled application: {@code docs/screenshots.sh} runs it. */
 public final class Screenshots {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Inference;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.network.Edsr;
 

@@ -32,8 +32,8 @@ import sc.fiji.superres.FakeEngine;
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
 import sc.fiji.superres.engine.Engine;
-import sc.fiji.superres.engine.Engines;
 import sc.fiji.superres.engine.Placement;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.model.Model;
 import sc.fiji.superres.network.Edsr;
 

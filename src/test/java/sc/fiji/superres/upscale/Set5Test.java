@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import sc.fiji.superres.TestImages;
 import sc.fiji.superres.TestNetworks;
-import sc.fiji.superres.engine.Engines;
+import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.metric.MetricOptions;
 import sc.fiji.superres.metric.Psnr;
 import sc.fiji.superres.metric.Ssim;
