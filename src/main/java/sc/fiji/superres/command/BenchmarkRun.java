@@ -19,7 +19,6 @@ import sc.fiji.superres.evaluation.EvaluationOptions;
 import sc.fiji.superres.evaluation.EvaluationTable;
 import sc.fiji.superres.evaluation.Score;
 import sc.fiji.superres.model.ModelEntry;
-import sc.fiji.superres.model.ModelException;
 import sc.fiji.superres.network.InputChannels;
 import sc.fiji.superres.upscale.Baseline;
 import sc.fiji.superres.upscale.Method;

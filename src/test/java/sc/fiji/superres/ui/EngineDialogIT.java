@@ -1,6 +1,5 @@
 package sc.fiji.superres.ui;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
