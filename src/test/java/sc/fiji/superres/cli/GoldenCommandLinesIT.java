@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +40,8 @@ class GoldenCommandLinesIT {
 		Golden.copy(version.resolve("models"), work.resolve("models"));
 		Golden.copy(version.resolve("batch/images"), work.resolve("images"));
 		final List<String> lines = Files.readAllLines(version.resolve("command-lines.txt"));
-		final List<List<String>> commands = lines.stream().filter(line -> line.startsWith(PROMPT)).map(line -> List.of(line.substring(
-			PROMPT.length()).replace("$WORK", work.toString()).split(" "))).toList();
+		final List<List<String>> commands = lines.stream().filter(line -> line.startsWith(PROMPT)).map(line -> Stream.of(line
+			.substring(PROMPT.length()).split(" ")).map(argument -> argument.replace("$WORK", work.toString())).toList()).toList();
 		final List<List<String>> answers = AssembledApplication.run(work, commands);
 		int command = -1;
 		for (final String line : lines) {
