@@ -107,7 +107,7 @@ class CardChangeTest {
 		ModelPackage.writeCard(model, SCORED);
 		final String after = Files.readString(rdf);
 		assertTrue(after.startsWith(before), after);
-		assertTrue(after.substring(before.length()).startsWith("    scores:\n      Set5: {psnr: 37.678, ssim: 0.9596}\n"), after);
+		assertTrue(after.substring(before.length()).startsWith("    scores:\n      Set5: {psnr: 37.678, ssim: 0.9596, sharpness: 0.93}\n"), after);
 		ModelPackage.writeCard(model, TestModels.card());
 		assertEquals(before, Files.readString(rdf));
 	}

@@ -55,8 +55,7 @@ class ShippedModelsTest {
 			final ModelCard.Score score = contents.card().scores().get(set), bicubic = contents.card().bicubic().get(set);
 			assertTrue(score != null && bicubic != null, name + " has no score on " + set + ": superres benchmark --record");
 			assertTrue(score.psnr() > bicubic.psnr(), name + " is worse than bicubic interpolation on " + set);
-			assertTrue(readme.contains(String.format(Locale.ROOT, "\n| %s | %.3f | %.4f | %.3f | %.4f |\n", set, score.psnr(), score.ssim(),
-				bicubic.psnr(), bicubic.ssim())), readme);
+			assertTrue(readme.contains(String.format(Locale.ROOT, "\n| %s | %.3f | %.4f |", set, score.psnr(), score.ssim())), readme);
 		}
 	}
 }
