@@ -45,7 +45,7 @@ final class PreparedFolder {
 	static Path make(final Path folder, final Path app) throws IOException {
 		TestInputs.images(folder.resolve("photos"), 3, 48);
 		TestInputs.images(folder.resolve("images"), 2, 20);
-		TestInputs.images(folder.resolve("benchmarks/Set5"), 1, 48);
+		TestInputs.images(folder.resolve("benchmark/Set5"), 1, 48);
 		stacks(Files.createDirectories(folder.resolve("stacks")));
 		hyperstack(folder.resolve("cells.tif"), 12, 10, 8, 1);
 		hyperstack(folder.resolve("frames.tif"), 12, 10, 1, 8);
