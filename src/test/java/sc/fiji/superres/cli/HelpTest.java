@@ -46,7 +46,7 @@ class HelpTest {
 			"remove=VALUE self_test=BOOLEAN",
 		"models | model=VALUE test=BOOLEAN card=BOOLEAN add=FILE replace=BOOLEAN delete=BOOLEAN device=VALUE threads=VALUE",
 		"sample | reference=FILE output=FILE",
-		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER architecture=VALUE " +
+		"train  | input=FOLDER output=FILE lr=FOLDER validation=FOLDER checkpoints=FOLDER recipe=VALUE architecture=VALUE " +
 			"scale=INTEGER channels=VALUE blocks=INTEGER filters=INTEGER residual_scaling=NUMBER middle=INTEGER " +
 			"start=VALUE start_step=VALUE steps=INTEGER steps_phase2=INTEGER batch=INTEGER patch=INTEGER " +
 			"learning_rate=NUMBER rate_phase2=NUMBER halve_every=INTEGER validate_every=INTEGER seed=INTEGER " +
