@@ -65,7 +65,7 @@ class ModelFormatTest {
 
 	/** One that says everything. */
 	private static ModelCard card() {
-		final Map<String, ModelCard.Score> scores = Map.of("Set5", new ModelCard.Score(1, 0));
+		final Map<String, ModelCard.Score> scores = Map.of("Set5", new ModelCard.Score(1, 0, 0.8));
 		final ModelCard.Reference paper = new ModelCard.Reference("A paper", "10.1109/CVPRW.2017.151");
 		return new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0", "nothing", Map.of("steps", 1), List
 			.of(paper)).withScores(scores, scores);
