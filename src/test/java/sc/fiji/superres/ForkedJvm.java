@@ -72,8 +72,8 @@ public final class ForkedJvm {
 	/** What a process is started with. */
 	public static final class Start {
 
-		/** The last two are the launchers': without them, newer Javas print warnings. */
-		private final List<String> options = new ArrayList<>(List.of("-Djava.awt.headless=true", "-Xmx512m",
+		/** What runs for seconds is not worth the second compiler. The last two are the launchers': without them, newer Javas print warnings. */
+		private final List<String> options = new ArrayList<>(List.of("-Djava.awt.headless=true", "-Xmx512m", "-XX:TieredStopAtLevel=1",
 			"--enable-native-access=ALL-UNNAMED", "-Dsun.misc.unsafe.memory.access=allow"));
 		private final ProcessBuilder builder = new ProcessBuilder();
 

@@ -61,7 +61,7 @@ class EngineIT {
 		home = Files.createDirectory(folder.resolve("home"));
 		final Path preferences = folder.resolve("preferences"); // Java says it where it makes them
 		Files.createDirectories(preferences.resolve(".java/.userPrefs"));
-		launcher = Launcher.standard().with("SUPERRES_ENGINES", engines.toString()).with("JAVA_OPTS", "-Duser.home=" + home +
+		launcher = Launcher.standard().with("SUPERRES_ENGINES", engines.toString()).java("-Duser.home=" + home +
 			" -Djava.util.prefs.userRoot=" + preferences);
 	}
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the launcher of the assembled application as a process, with this JVM's Java unless another is wanted. */
@@ -53,6 +54,11 @@ final class Launcher implements Superres {
 		final Map<String, String> all = new LinkedHashMap<>(environment);
 		all.put(name, value);
 		return new Launcher(script, folder, all, input);
+	}
+
+	/** The same with more options of Java, separated by spaces. */
+	Launcher java(final String options) {
+		return with("JAVA_OPTS", Objects.requireNonNullElse(System.getenv("JAVA_OPTS"), "") + " " + options);
 	}
 
 	/** The same with a file on standard input. */

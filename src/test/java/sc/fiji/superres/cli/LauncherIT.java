@@ -85,7 +85,7 @@ class LauncherIT {
 			.lastLine().split(" ")[0];
 		assertTrue(value.matches("\\d+\\.\\d{6,}"), value);
 		assertTrue(launcher.run("psnr", "--reference", reference, "--test", reference).assertFine().lastLine().startsWith("Infinity "));
-		final Launcher german = launcher.with("JAVA_OPTS", "-Duser.language=de -Duser.country=DE");
+		final Launcher german = launcher.java("-Duser.language=de -Duser.country=DE");
 		assertTrue(german.run("psnr", "--reference", reference, "--test", test, "--channels", "y", "--border", 2).assertFine().lastLine()
 			.startsWith(value + " dB"));
 	}

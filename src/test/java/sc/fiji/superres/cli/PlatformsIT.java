@@ -27,7 +27,7 @@ class PlatformsIT {
 
 	/** Java's own preferences would ask for classes of the other system. */
 	private static Launcher on(final String os, final String architecture) {
-		return Launcher.standard().with("JAVA_OPTS", "-Dos.name=" + os + " -Dos.arch=" + architecture +
+		return Launcher.standard().java("-Dos.name=" + os + " -Dos.arch=" + architecture +
 			" -Djava.util.prefs.PreferencesFactory=java.util.prefs.FileSystemPreferencesFactory");
 	}
 

@@ -25,7 +25,7 @@ import sc.fiji.superres.model.SafeTensors;
 class TrainingIT {
 
 	private static final int VALIDATE_EVERY = 20;
-	private static final int KILLS = 10;
+	private static final int KILLS = 5;
 
 	@TempDir
 	Path folder;
@@ -60,7 +60,7 @@ class TrainingIT {
 
 	@Test
 	void progressIsPrintedWhereItIsAskedFor() {
-		final Run run = launcher.with("JAVA_OPTS", "-Duser.language=de").run(options("--steps", 40, "--progress"));
+		final Run run = launcher.java("-Duser.language=de").run(options("--steps", 40, "--progress"));
 		assertEquals(0, run.status());
 		assertTrue(run.errors().stream().anyMatch(line -> line.matches("Training: step \\d+, loss \\d+\\.\\d\\d.*")), run.err());
 	}
