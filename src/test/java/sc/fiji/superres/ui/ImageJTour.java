@@ -12,6 +12,7 @@ import static sc.fiji.superres.ui.ImageJUser.waitForValue;
 import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.EventQueue;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
@@ -25,15 +26,12 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import ij.CompositeImage;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.plugin.frame.Recorder;
-import ij.process.ImageProcessor;
 
 /** The project's own example in plain ImageJ: its macros, and the way from the sample to a measured hyperstack. */
 public final class ImageJTour {
@@ -105,28 +103,8 @@ public final class ImageJTour {
 		check(dialogs().isEmpty(), "there was no dialog");
 	}
 
-	/** Parts of the sample, moved a little from frame to frame and darker from slice to slice. */
 	private static ImagePlus movingCells() {
-		IJ.run(SAMPLE);
-		final ImagePlus sample = WindowManager.getImage(SAMPLE);
-		final ImageStack stack = new ImageStack(120, 96);
-		for (int frame = 0; frame < 5; frame++)
-			for (int slice = 0; slice < 4; slice++)
-				for (int channel = 1; channel <= 3; channel++) {
-					final ImageProcessor plane = sample.getStack().getProcessor(channel);
-					plane.setRoi(60 + 8 * frame, 90, 120, 96);
-					final ImageProcessor part = plane.crop();
-					part.multiply(1 - 0.2 * slice);
-					stack.addSlice(sample.getStack().getSliceLabel(channel), part);
-				}
-		final ImagePlus image = new ImagePlus("moving cells", stack);
-		image.setDimensions(3, 4, 5);
-		image.setOpenAsHyperStack(true);
-		final CompositeImage composite = new CompositeImage(image, CompositeImage.COMPOSITE);
-		composite.setLuts(sample.getLuts());
-		composite.setCalibration(sample.getCalibration());
-		IJ.run("Close All");
-		return composite;
+		return MovingCells.of(SAMPLE, new Rectangle(60, 90, 120, 96));
 	}
 
 	private void measurement() throws IOException {

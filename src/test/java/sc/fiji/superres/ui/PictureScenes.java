@@ -22,15 +22,12 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.swing.JList;
 
-import ij.CompositeImage;
 import ij.IJ;
 import ij.ImageJ;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.WindowManager;
 import ij.measure.ResultsTable;
 import ij.process.ColorProcessor;
-import ij.process.ImageProcessor;
 import ij.process.MedianCut;
 
 /** What the windows in the pictures of {@code docs} show, each run in a JVM of its own by {@link Screenshots}. */
@@ -88,28 +85,8 @@ public final class PictureScenes {
 		write(inFewColours(picture(WindowManager.getCurrentImage().getWindow())));
 	}
 
-	/** Parts of the sample, moved a little from frame to frame and darker from slice to slice. */
 	private static ImagePlus movingCells() {
-		IJ.run(SAMPLE);
-		final ImagePlus sample = WindowManager.getImage(SAMPLE);
-		final ImageStack stack = new ImageStack(240, 160);
-		for (int frame = 0; frame < 5; frame++)
-			for (int slice = 0; slice < 4; slice++)
-				for (int channel = 1; channel <= 3; channel++) {
-					final ImageProcessor plane = sample.getStack().getProcessor(channel);
-					plane.setRoi(0, 40 + 8 * frame, 240, 160);
-					final ImageProcessor part = plane.crop();
-					part.multiply(1 - 0.2 * slice);
-					stack.addSlice(sample.getStack().getSliceLabel(channel), part);
-				}
-		final ImagePlus image = new ImagePlus("moving cells", stack);
-		image.setDimensions(3, 4, 5);
-		image.setOpenAsHyperStack(true);
-		final CompositeImage composite = new CompositeImage(image, CompositeImage.COMPOSITE);
-		composite.setLuts(sample.getLuts());
-		composite.setCalibration(sample.getCalibration());
-		IJ.run("Close All");
-		return composite;
+		return MovingCells.of(SAMPLE, new Rectangle(0, 40, 240, 160));
 	}
 
 	private void psnr() throws IOException {

@@ -61,7 +61,7 @@ class PlainImageJIT {
 
 	@BeforeAll
 	static void install() throws IOException {
-		imagej = new PlayedImageJ(shared, ImageJScenarios.class, ImageJTour.class);
+		imagej = new PlayedImageJ(shared, ImageJScenarios.class, ImageJTour.class, MovingCells.class);
 		TestInputs.generative(imagej.folder().resolve("models/srgan-x4"));
 	}
 

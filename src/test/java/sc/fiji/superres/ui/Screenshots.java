@@ -30,7 +30,7 @@ public final class Screenshots {
 		final List<Picture> pictures = names.length == 0 ? List.of(Picture.values()) : Stream.of(names).map(Picture::of)
 			.toList();
 		final Path folder = Files.createTempDirectory("screenshots");
-		try (PlayedImageJ imagej = new PlayedImageJ(VirtualDisplay.start(frames(folder)), folder, PictureScenes.class)) {
+		try (PlayedImageJ imagej = new PlayedImageJ(VirtualDisplay.start(frames(folder)), folder, PictureScenes.class, MovingCells.class)) {
 			final Screenshots screenshots = new Screenshots(folder, imagej);
 			for (final Picture picture : pictures) {
 				screenshots.make(picture);
