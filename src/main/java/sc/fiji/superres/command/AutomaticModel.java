@@ -2,6 +2,7 @@ package sc.fiji.superres.command;
 
 import ij.ImagePlus;
 
+import sc.fiji.superres.imagej.ImagePlanes;
 import sc.fiji.superres.model.ModelException;
 import sc.fiji.superres.upscale.Methods;
 
@@ -15,9 +16,9 @@ final class AutomaticModel {
 
 	private AutomaticModel() {}
 
-	/** For colour the model of photographs; for one channel the one of microscopes, where there is one. */
+	/** For RGB and palettes the model of photographs; for others the one of microscopes, where there is one. */
 	static String of(final Methods methods, final ImagePlus image) throws ModelException {
-		return of(methods, image.getBitDepth() == 24);
+		return of(methods, ImagePlanes.of(image).bitDepth() == 24);
 	}
 
 	/** The same for images that are RGB, or of one channel. */

@@ -44,12 +44,14 @@ public final class BatchCommand extends SuperResolutionCommand {
 		"it is made where it is missing", style = "directory", persist = false, callback = CHANGED)
 	private File output;
 
-	@Parameter(label = "Model", description = "model: auto, a name, or the path of a model package; it decides the scale. " +
-		"Baselines to compare with are bicubic-x2, lanczos-x2 ...", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Model", description = "model: auto (by the type of the image), a name, or the path of a model " +
+		"package; it decides the scale. Baselines to compare with are bicubic-x2, lanczos-x2 ...",
+		required = false, persist = false, callback = CHANGED)
 	private String model = AUTO;
 
-	@Parameter(label = "Name pattern", description = "which files: * (all image files), or a pattern of names such as *.tif, " +
-		"or of paths below the folder such as day1/*.tif", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Name pattern", description = "which files: * (TIFF, PNG, JPEG, GIF, BMP, PGM, PPM, DICOM, FITS, " +
+		"AVI), or a pattern of names such as *.tif, or of paths below the folder such as day1/*.tif",
+		required = false, persist = false, callback = CHANGED)
 	private String pattern = "*";
 
 	@Parameter(label = "Subfolders", description = "whether to search the folder's subfolders, too", required = false,

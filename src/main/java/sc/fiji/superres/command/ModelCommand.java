@@ -33,8 +33,9 @@ abstract class ModelCommand extends SuperResolutionCommand {
 		"has a selection, the rectangle around that", persist = false)
 	private ImagePlus input;
 
-	@Parameter(label = "Model", description = "model: auto, a name, or the path of a model package; it decides the scale. " +
-		"Baselines to compare with are bicubic-x2, lanczos-x2 ...", required = false, persist = false, callback = CHANGED)
+	@Parameter(label = "Model", description = "model: auto (by the type of the image), a name, or the path of a model " +
+		"package; it decides the scale. Baselines to compare with are bicubic-x2, lanczos-x2 ...",
+		required = false, persist = false, callback = CHANGED)
 	private String model = AUTO;
 
 	@Parameter(label = "Channels", description = "channels to upscale: all, or numbers and ranges such as 1-3,5",
@@ -136,7 +137,8 @@ abstract class ModelCommand extends SuperResolutionCommand {
 	String describe() throws IOException {
 		Threads.parse(threads);
 		final Device wanted = Device.parse(device);
-		return upscaling(() -> ExpectedDevice.of(wanted)).describe();
+		final String will = upscaling(() -> ExpectedDevice.of(wanted)).describe();
+		return model.equals(AUTO) ? will + " auto is " + modelName() + "." : will;
 	}
 
 	@Override

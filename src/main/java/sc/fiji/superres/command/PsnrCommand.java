@@ -31,7 +31,7 @@ import sc.fiji.superres.metric.Range;
 	initializer = SuperResolutionCommand.INIT, headless = true)
 public final class PsnrCommand extends SuperResolutionCommand {
 
-	@Parameter(label = "Reference", description = "the true image: a plane or a stack, compared as a whole", persist = false,
+	@Parameter(label = "Reference", description = "the true image: a plane or a stack, compared plane by plane", persist = false,
 		callback = CHANGED)
 	private ImagePlus reference;
 
