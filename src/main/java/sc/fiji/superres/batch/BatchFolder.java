@@ -10,9 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.FileLocks;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -65,7 +66,10 @@ public final class BatchFolder {
 		try (FileChannel lock = FileChannel.open(records.resolve("job.lock"), StandardOpenOption.CREATE,
 			StandardOpenOption.WRITE))
 		{
-			FileLocks.lock(lock, progress);
+			FileLocks.lock(lock, () -> {
+				progress.update("Waiting for another process", 0, 0);
+				progress.checkCancelled();
+			});
 			if (job().isEmpty() && !journals().isEmpty())
 				throw new IOException(records.resolve(JOB) + " is missing, so it cannot be told how the results in " + output +
 					" were made. Name another output folder.");
@@ -113,9 +117,7 @@ public final class BatchFolder {
 
 	private List<Path> journals() throws IOException {
 		if (!Files.isDirectory(records)) return List.of();
-		try (Stream<Path> files = Files.list(records)) {
-			return files.filter(each -> each.getFileName().toString().startsWith(JOURNAL)).sorted().toList();
-		}
+		return Folders.list(records).stream().filter(each -> each.getFileName().toString().startsWith(JOURNAL)).sorted().toList();
 	}
 
 	private Entry later(final Entry before, final Entry after) {

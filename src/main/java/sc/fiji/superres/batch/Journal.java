@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
+import sc.fiji.superres.io.FileLocks;
 import sc.fiji.superres.io.WholeFile;
 
 /** What one process writes down, a line for each image, so that a kill loses nothing that was done. */

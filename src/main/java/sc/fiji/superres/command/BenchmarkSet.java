@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import sc.fiji.superres.imagej.ImageFiles;
+import sc.fiji.superres.io.Folders;
 
 /**
  * A data set of a benchmark. The images lie in its folder, or, cropped for each scale, in its folders {@code HR_x2},
@@ -60,9 +60,8 @@ record BenchmarkSet(Path folder, boolean forScales, int size) {
 	}
 
 	private static List<Path> folders(final Path folder) throws IOException {
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(file -> Files.isDirectory(file) && !file.getFileName().toString().startsWith(".")).sorted().toList();
-		}
+		return Folders.list(folder).stream().filter(file -> Files.isDirectory(file) && !file.getFileName().toString().startsWith("."))
+			.sorted().toList();
 	}
 
 	String name() {

@@ -1,20 +1,18 @@
 package sc.fiji.superres.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Device;
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Threads;
 import sc.fiji.superres.gpu.CudaLibrary;
 import sc.fiji.superres.gpu.Gpu;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.loader.EngineFolders;
 import sc.fiji.superres.loader.Engines;
 import sc.fiji.superres.loader.ExpectedDevice;
@@ -129,15 +127,12 @@ final class EngineReport {
 	}
 
 	private static long size(final Path folder) {
-		long bytes = 0;
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.filter(Files::isRegularFile).toList())
-				bytes += Files.size(file);
+		try {
+			return Folders.bytes(folder);
 		}
-		catch (final IOException | UncheckedIOException e) {
-			return bytes; // what vanishes meanwhile takes no space
+		catch (final IOException e) {
+			return 0; // it vanished meanwhile
 		}
-		return bytes;
 	}
 
 	static String megabytes(final long bytes) {

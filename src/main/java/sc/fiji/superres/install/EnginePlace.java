@@ -3,9 +3,6 @@ package sc.fiji.superres.install;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.FileLockInterruptionException;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +11,7 @@ import java.util.concurrent.CancellationException;
 
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.FileLocks;
 import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.loader.EngineFolders;
 import sc.fiji.superres.loader.InstalledEngine;
@@ -34,8 +32,6 @@ final class EnginePlace {
 		 */
 		Path fill(Path part) throws IOException;
 	}
-
-	private static final int POLL_MILLIS = 200;
 
 	private final Path folder;
 	private final EngineRecipe recipe;
@@ -65,13 +61,17 @@ final class EnginePlace {
 		try {
 			Files.createDirectories(folder.getParent());
 			try (FileChannel channel = FileChannel.open(folder.resolveSibling(recipe.name() + ".lock"), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE); FileLock lock = lock(channel, progress))
+				StandardOpenOption.WRITE))
 			{
+				FileLocks.lock(channel, () -> {
+					progress.update("Waiting for another ImageJ that installs " + recipe.name(), 0, 0);
+					progress.checkCancelled();
+				});
 				if (!isWhole()) replace(filling); // else it was there, or another process was first
 				return folder;
 			}
 		}
-		catch (final ClosedByInterruptException | FileLockInterruptionException e) {
+		catch (final ClosedByInterruptException e) {
 			throw new CancellationException("Cancelled.");
 		}
 		catch (final IOException e) {
@@ -107,28 +107,6 @@ final class EnginePlace {
 		}
 		catch (final IOException e) {
 			throw new EngineException(part() + " cannot be read: " + WholeFile.reason(e), e);
-		}
-	}
-
-	/** Waits for another process or thread that makes the same engine. Two locks of one JVM meet as an exception. */
-	private FileLock lock(final FileChannel channel, final Progress progress) throws IOException {
-		while (true) {
-			try {
-				final FileLock lock = channel.tryLock();
-				if (lock != null) return lock;
-			}
-			catch (final OverlappingFileLockException e) {
-				progress.checkCancelled();
-			}
-			progress.update("Waiting for another ImageJ that installs " + recipe.name(), 0, 0);
-			progress.checkCancelled();
-			try {
-				Thread.sleep(POLL_MILLIS);
-			}
-			catch (final InterruptedException e) {
-				Thread.currentThread().interrupt();
-				throw new CancellationException("Cancelled.");
-			}
 		}
 	}
 

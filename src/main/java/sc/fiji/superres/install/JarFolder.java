@@ -3,7 +3,6 @@ package sc.fiji.superres.install;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipException;
 
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /** A folder that a user has brought to install an engine from: its jars in any depth, found by their names. */
@@ -111,15 +110,14 @@ final class JarFolder {
 	}
 
 	private Map<String, Path> files() {
-		try (Stream<Path> files = Files.walk(folder)) {
+		try {
 			final Map<String, Path> found = new HashMap<>();
-			files.filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file)).sorted().forEach(jar -> found
-				.putIfAbsent(jar.getFileName().toString(), jar));
+			Folders.walk(folder).stream().filter(file -> file.toString().endsWith(".jar") && Files.isRegularFile(file)).sorted()
+				.forEach(jar -> found.putIfAbsent(jar.getFileName().toString(), jar));
 			return found;
 		}
-		catch (final IOException | UncheckedIOException e) {
-			final IOException cause = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e;
-			throw new EngineException("The folder " + folder + " cannot be read: " + WholeFile.reason(cause) +
+		catch (final IOException e) {
+			throw new EngineException("The folder " + folder + " cannot be read: " + WholeFile.reason(e) +
 				" Name the folder that the engine's jars are in.", e);
 		}
 	}

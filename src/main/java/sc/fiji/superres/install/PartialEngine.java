@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /** An engine that is being downloaded: the jars that are whole and right, and the downloads that are not. */
@@ -73,11 +73,8 @@ final class PartialEngine {
 	/** Bytes of the jars in a folder, the unfinished ones too. */
 	static long bytes(final Path folder) throws IOException {
 		long bytes = 0;
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path file : files.filter(Files::isRegularFile).filter(file -> file.toString().matches(".*\\.(jar|part)"))
-				.toList())
-				bytes += Files.size(file);
-		}
+		for (final Path file : Folders.walk(folder))
+			if (Files.isRegularFile(file) && file.toString().matches(".*\\.(jar|part)")) bytes += Files.size(file);
 		return bytes;
 	}
 }

@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Writes a file or folder under a temporary name beside its place and renames it when it is whole, so that nobody ever
@@ -98,11 +97,9 @@ public final class WholeFile {
 	 */
 	public static void sweep(final Path folder) throws IOException {
 		final String ours = String.valueOf(ProcessHandle.current().pid());
-		try (Stream<Path> files = Files.list(folder)) {
-			for (final Path file : files.toList()) {
-				final Matcher part = PART.matcher(file.getFileName().toString());
-				if (part.lookingAt() && !part.group(1).equals(ours)) delete(file);
-			}
+		for (final Path file : Folders.list(folder)) {
+			final Matcher part = PART.matcher(file.getFileName().toString());
+			if (part.lookingAt() && !part.group(1).equals(ours)) delete(file);
 		}
 	}
 
@@ -128,10 +125,8 @@ public final class WholeFile {
 	/** Deletes a file, or a folder with all that is in it; does nothing if there is none. */
 	public static void delete(final Path path) throws IOException {
 		if (!Files.exists(path)) return;
-		try (Stream<Path> files = Files.walk(path)) {
-			for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
-				Files.delete(file);
-		}
+		for (final Path file : Folders.walk(path).stream().sorted(Comparator.reverseOrder()).toList())
+			Files.delete(file);
 	}
 
 	/** Why a file operation failed, without the file's name, which the caller says in its own words. */

@@ -1,2 +1,2 @@
-/** Files: written whole or not at all, and the lines of tables. */
+/** Files: written whole or not at all, locked, listed; and the lines of tables. */
 package sc.fiji.superres.io;

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.EngineException;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -148,9 +148,9 @@ final class CrashMemory {
 
 	private List<Path> files(final String prefix) {
 		if (!Files.isDirectory(folder)) return List.of();
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(file -> file.getFileName().toString().startsWith(prefix) && file.getFileName().toString().endsWith(
-				machine())).toList();
+		try {
+			return Folders.list(folder).stream().filter(file -> file.getFileName().toString().startsWith(prefix) && file.getFileName()
+				.toString().endsWith(machine())).toList();
 		}
 		catch (final IOException e) {
 			return List.of();

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -187,9 +187,9 @@ public final class EngineFolders {
 
 	private static List<Path> folders(final Path place, final String pattern) {
 		if (!Files.isDirectory(place)) return List.of();
-		try (Stream<Path> files = Files.list(place)) {
-			return files.filter(Files::isDirectory).filter(folder -> folder.getFileName().toString().matches(pattern)).sorted()
-				.toList();
+		try {
+			return Folders.list(place).stream().filter(Files::isDirectory).filter(folder -> folder.getFileName().toString().matches(
+				pattern)).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw new EngineException("The folder of engines " + place + " cannot be read: " + WholeFile.reason(e), e);

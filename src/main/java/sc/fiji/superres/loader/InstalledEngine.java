@@ -16,6 +16,7 @@ import java.util.zip.ZipFile;
 
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -157,8 +158,8 @@ public record InstalledEngine(String name, Path folder, List<Path> jars, Platfor
 
 	private static List<Path> jars(final Path folder) {
 		if (!Files.isDirectory(folder)) return List.of();
-		try (Stream<Path> files = Files.list(folder)) {
-			return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+		try {
+			return Folders.list(folder).stream().filter(file -> file.toString().endsWith(".jar")).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw new EngineException("The engine's folder " + folder + " cannot be read: " + WholeFile.reason(e), e);

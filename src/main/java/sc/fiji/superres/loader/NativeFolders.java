@@ -1,14 +1,13 @@
 package sc.fiji.superres.loader;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /** Where the {@link NativeLibraries} of an engine lie, in a folder for each of its jars that hold some. */
@@ -48,14 +47,14 @@ final class NativeFolders {
 	static void sweep(final Path engineFolder) {
 		final Path place = engineFolder.resolve(BESIDE);
 		if (!Files.isDirectory(place)) return;
-		try (Stream<Path> files = Files.list(place)) {
-			for (final Path file : files.toList()) {
+		try {
+			for (final Path file : Folders.list(place)) {
 				final String name = file.getFileName().toString().replaceFirst("(" + Pattern.quote(NativeLibraries.LOCK) + "|" + Pattern
 					.quote(NativeLibraries.UNFINISHED) + ")$", "");
 				if (!Files.exists(engineFolder.resolve(name + ".jar"))) WholeFile.delete(file);
 			}
 		}
-		catch (final IOException | UncheckedIOException e) {
+		catch (final IOException e) {
 			// In use by another ImageJ of before the update, or read-only: the next start tries again.
 			System.getLogger(NativeFolders.class.getName()).log(System.Logger.Level.DEBUG, "Not swept: " + place, e);
 		}

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,6 +24,7 @@ import java.util.zip.ZipFile;
 
 import sc.fiji.superres.engine.EngineException;
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.FileLocks;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -118,7 +117,7 @@ final class NativeLibraries {
 			catch (final ZipException | EOFException e) {
 				throw e; // the jar is to blame
 			}
-			catch (final ClosedByInterruptException | FileLockInterruptionException e) {
+			catch (final ClosedByInterruptException e) {
 				throw new CancellationException("Cancelled.");
 			}
 			catch (final IOException e) {
@@ -137,8 +136,9 @@ final class NativeLibraries {
 		final Path target = place.resolve(name);
 		final Path unfinished = place.resolve(name + UNFINISHED);
 		try (FileChannel channel = FileChannel.open(place.resolve(name + LOCK), StandardOpenOption.CREATE,
-			StandardOpenOption.WRITE); FileLock lock = channel.lock())
+			StandardOpenOption.WRITE))
 		{
+			FileLocks.lock(channel, () -> {});
 			if (isComplete(target, libraries)) return target; // another process was first
 			notice.accept("Unpacking TensorFlow's libraries (" + megabytes(libraries) + " MB) to " + target + " ...");
 			WholeFile.delete(unfinished);

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.stream.Stream;
 
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /** Writes the card of a package that is there anew; see {@link ModelPackage#writeCard}. */
@@ -54,13 +54,11 @@ final class CardChange {
 	}
 
 	private static void copyOthers(final Path folder, final Path copy) throws IOException {
-		try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-			for (final Path file : walk.toList()) {
-				final Path relative = folder.relativize(file);
-				if (Files.isDirectory(file)) Files.createDirectories(copy.resolve(relative));
-				else if (!FILES.contains(relative.toString()))
-					Files.copy(file, copy.resolve(relative), StandardCopyOption.COPY_ATTRIBUTES);
-			}
+		for (final Path file : Folders.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+			final Path relative = folder.relativize(file);
+			if (Files.isDirectory(file)) Files.createDirectories(copy.resolve(relative));
+			else if (!FILES.contains(relative.toString()))
+				Files.copy(file, copy.resolve(relative), StandardCopyOption.COPY_ATTRIBUTES);
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package sc.fiji.superres.model;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -11,9 +10,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Progress;
+import sc.fiji.superres.io.FileLocks;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /**
@@ -116,17 +116,12 @@ public final class ModelLibrary {
 	}
 
 	private static void copy(final Path from, final Path to, final Progress progress) throws IOException {
-		try (Stream<Path> walk = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
-			final List<Path> files = walk.toList(); // the copy may lie inside
-			for (final Path file : files) {
-				progress.checkCancelled();
-				final Path copy = to.resolve(from.relativize(file).toString());
-				if (Files.isDirectory(file)) Files.createDirectories(copy);
-				else Files.copy(file, file.equals(from) ? to : copy);
-			}
-		}
-		catch (final UncheckedIOException e) {
-			throw e.getCause();
+		final List<Path> files = Folders.walk(from, FileVisitOption.FOLLOW_LINKS); // all before, as the copy may lie inside
+		for (final Path file : files) {
+			progress.checkCancelled();
+			final Path copy = to.resolve(from.relativize(file).toString());
+			if (Files.isDirectory(file)) Files.createDirectories(copy);
+			else Files.copy(file, file.equals(from) ? to : copy);
 		}
 	}
 
@@ -164,18 +159,9 @@ public final class ModelLibrary {
 	private static void locked(final Path folder, final Change change) throws IOException {
 		synchronized (ModelLibrary.class) {
 			try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-				lock(channel);
+				FileLocks.lock(channel, () -> {});
 				change.run();
 			}
-		}
-	}
-
-	private static void lock(final FileChannel channel) {
-		try {
-			channel.lock();
-		}
-		catch (final IOException e) {
-			// some file systems of clusters have no locks: what is written is whole even so
 		}
 	}
 }

@@ -9,10 +9,10 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.ProviderNotFoundException;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 
 /** The files of a package, be it a folder or a zip file. */
@@ -68,17 +68,11 @@ final class PackageFiles implements AutoCloseable {
 
 	/** Size of a package on disk. */
 	static long bytes(final Path path) throws ModelException {
-		try (Stream<Path> files = Files.walk(path)) {
-			long bytes = 0;
-			for (final Path file : files.filter(Files::isRegularFile).toList())
-				bytes += Files.size(file);
-			return bytes;
+		try {
+			return Folders.bytes(path);
 		}
 		catch (final IOException e) {
 			throw new ModelException("The model package " + path + " cannot be read: " + WholeFile.reason(e), e);
-		}
-		catch (final UncheckedIOException e) {
-			throw new ModelException("The model package " + path + " cannot be read: " + WholeFile.reason(e.getCause()), e);
 		}
 	}
 
@@ -86,10 +80,8 @@ final class PackageFiles implements AutoCloseable {
 	private static Path root(final FileSystem zip) throws IOException {
 		final Path top = zip.getPath("/");
 		if (Files.exists(top.resolve(DESCRIPTION))) return top;
-		try (Stream<Path> children = Files.list(top)) {
-			final List<Path> packages = children.filter(child -> Files.exists(child.resolve(DESCRIPTION))).toList();
-			return packages.size() == 1 ? packages.get(0) : top;
-		}
+		final List<Path> packages = Folders.list(top).stream().filter(child -> Files.exists(child.resolve(DESCRIPTION))).toList();
+		return packages.size() == 1 ? packages.get(0) : top;
 	}
 
 	/** Where the package lies. */

@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.TemporaryFile;
 import sc.fiji.superres.io.WholeFile;
 
@@ -41,8 +41,8 @@ final class Zips {
 
 	/** Writes the files below a folder, sorted by name, as a zip file. */
 	static void pack(final Path folder, final Path zip) throws IOException {
-		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip)); Stream<Path> walk = Files.walk(folder)) {
-			final List<String> names = walk.filter(Files::isRegularFile)
+		try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+			final List<String> names = Folders.walk(folder).stream().filter(Files::isRegularFile)
 				.map(file -> folder.relativize(file).toString().replace('\\', '/')).sorted(Comparator.naturalOrder()).toList();
 			for (final String name : names) {
 				final ZipEntry entry = new ZipEntry(name);
