@@ -94,7 +94,7 @@ public final class ImportCommand extends SuperResolutionCommand {
 		facts.put("file", input.getName());
 		final ModelCard card = new ModelCard(title + " x" + network.scale() + ", imported", title + " weights imported from " +
 			input.getName() + ".", List.of(author), Instant.now(), licence, "not stated", facts,
-			List.of(Papers.of(network.architecture())));
+			List.of(network.architecture().paper()));
 		ModelPackage.write(output.toPath(), network, weights, card, engine(Threads.parse(AUTO), Device.CPU));
 	}
 }

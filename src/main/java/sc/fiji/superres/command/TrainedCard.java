@@ -26,7 +26,7 @@ record TrainedCard(String author, String licence, String trainedOn, String notes
 		final String description = "Enlarges images " + architecture.scale() + " times with " + architecture.title() + "." +
 			(architecture.inventsTexture() ? " Its texture is invented: it looks like that of the images it was trained on." : "");
 		return new ModelCard(title, description, List.of(author), Instant.now(), licence, trainedOn, facts(outcome, start, set),
-			List.of(Papers.of(architecture)));
+			List.of(architecture.paper()));
 	}
 
 	private Map<String, Object> facts(final TrainingPlan.Outcome outcome, final Start start, final TrainingSet set) {

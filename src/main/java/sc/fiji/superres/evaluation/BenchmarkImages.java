@@ -1,6 +1,5 @@
 package sc.fiji.superres.evaluation;
 
-import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.converter.ColorChannelOrder;
 import net.imglib2.converter.Converters;
@@ -23,12 +22,6 @@ import sc.fiji.superres.resample.MatlabResize;
 final class BenchmarkImages {
 
 	private BenchmarkImages() {}
-
-	/** Without the rest at its right and bottom that makes no whole LR pixel. */
-	static <T> RandomAccessibleInterval<T> cropped(final RandomAccessibleInterval<T> image, final int scale) {
-		return Views.interval(image, FinalInterval.createMinSize(image.min(0), image.min(1), image.dimension(0) / scale * scale,
-			image.dimension(1) / scale * scale));
-	}
 
 	/** By MATLAB's bicubic, colours channel by channel in 8 bits. */
 	@SuppressWarnings({ "unchecked", "rawtypes" })

@@ -79,8 +79,8 @@ public final class Evaluation {
 		final Object type = image.hr().getType();
 		final boolean eightBits = type instanceof ARGBType || type instanceof UnsignedByteType;
 		if (options.channels() == Channels.Y && eightBits && method.takesOneChannel())
-			return onLuma(method, how, image.name(), BenchmarkImages.luma(BenchmarkImages.cropped(image.hr(), scale)));
-		final RandomAccessibleInterval<? extends NumericType<?>> hr = BenchmarkImages.cropped(image.hr(), scale);
+			return onLuma(method, how, image.name(), BenchmarkImages.luma(MatlabResize.cropped(image.hr(), scale)));
+		final RandomAccessibleInterval<? extends NumericType<?>> hr = MatlabResize.cropped(image.hr(), scale);
 		return measured(method, how, image.name(), hr, BenchmarkImages.shrunk(hr, scale));
 	}
 
@@ -92,7 +92,7 @@ public final class Evaluation {
 					"pixels, but the model makes " +
 					scale + " pixels of one along each side. Evaluate models on images of their scale, or leave the LR " +
 					"images to be made.");
-		return measured(method, how, image.name(), BenchmarkImages.cropped(image.hr(), scale), image.lr());
+		return measured(method, how, image.name(), MatlabResize.cropped(image.hr(), scale), image.lr());
 	}
 
 	private Score onLuma(final Method method, final UpscaleOptions how, final String name, final Img<UnsignedByteType> hr) {

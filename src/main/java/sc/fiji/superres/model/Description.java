@@ -11,6 +11,7 @@ import java.util.Map;
 
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Paper;
 
 /**
  * The description of a package, {@code rdf.yaml}, after the bioimage.io model description 0.4; {@link DescriptionWriter}
@@ -84,9 +85,9 @@ record Description(Network network, ModelCard card, String weightsHash, String w
 		for (final Fields author : rdf.listOfFields("authors"))
 			authors.add(author.text("name"));
 		if (authors.isEmpty()) throw rdf.wrong("authors", "a list of at least one mapping with a name");
-		final List<ModelCard.Reference> references = new ArrayList<>();
+		final List<Paper> references = new ArrayList<>();
 		for (final Fields reference : rdf.listOfFields("cite"))
-			if (reference.has("doi")) references.add(new ModelCard.Reference(reference.text("text"), reference.text("doi")));
+			if (reference.has("doi")) references.add(new Paper(reference.text("text"), reference.text("doi")));
 		final Map<String, Object> training = new LinkedHashMap<>();
 		if (ours.has("training")) ours.fields("training").plainValues().forEach((key, value) -> training.put(key, plain(value)));
 		return new ModelCard(rdf.text("name"), rdf.text("description"), authors, timestamp(rdf), rdf.text("license"),

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.Yaml;
 
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Paper;
 
 /** Writes a {@link Description} as YAML, with all fields that the format 0.4.10 asks for. */
 final class DescriptionWriter {
@@ -42,7 +43,8 @@ final class DescriptionWriter {
 			Attachments.NONE, "")));
 	}
 
-	private static String yaml(final Map<?, ?> fields) {
+	/** In the form of our files: short lists and maps on a line. */
+	static String yaml(final Map<?, ?> fields) {
 		final DumperOptions options = new DumperOptions();
 		options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
 		options.setWidth(LINE_LENGTH);
@@ -88,7 +90,7 @@ final class DescriptionWriter {
 		return rdf;
 	}
 
-	private static Map<String, Object> citation(final ModelCard.Reference reference) {
+	private static Map<String, Object> citation(final Paper reference) {
 		final Map<String, Object> citation = new LinkedHashMap<>();
 		citation.put("text", reference.text());
 		citation.put("doi", reference.doi());

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import sc.fiji.superres.network.Paper;
+
 /**
  * What people should know about a model before they trust its result.
  *
@@ -23,23 +25,9 @@ import java.util.Map;
  * @param bicubic how MATLAB's bicubic interpolation does there; may lack some
  */
 public record ModelCard(String title, String description, List<String> authors, Instant created, String licence,
-	String trainedOn, Map<String, Object> training, List<Reference> references, Map<String, Score> scores,
+	String trainedOn, Map<String, Object> training, List<Paper> references, Map<String, Score> scores,
 	Map<String, Score> bicubic)
 {
-
-	/**
-	 * A publication.
-	 *
-	 * @param text authors, title, journal, year
-	 * @param doi such as {@code 10.1109/CVPRW.2017.151}
-	 */
-	public record Reference(String text, String doi) {
-
-		public Reference {
-			require("text of a reference", text);
-			require("DOI of a reference", doi);
-		}
-	}
 
 	/**
 	 * The means over a data set by the convention of published results: on Y, as many pixels of border left out as the scale,
@@ -51,7 +39,10 @@ public record ModelCard(String title, String description, List<String> authors, 
 	 */
 	public record Score(double psnr, double ssim, double sharpness) {
 
-		/** @throws IllegalArgumentException if the PSNR is not finite, as of equal images, or the SSIM is not -1 to 1, or the sharpness is below 0 */
+		/**
+		 * @throws IllegalArgumentException if the PSNR is not finite, as of equal images, or the SSIM is not -1 to 1, or the
+		 *           sharpness is below 0
+		 */
 		public Score {
 			if (!Double.isFinite(psnr))
 				throw new IllegalArgumentException("A PSNR on a model's card is " + psnr + ", but must be a finite number.");
@@ -90,7 +81,7 @@ public record ModelCard(String title, String description, List<String> authors, 
 
 	/** The card of a model that was not measured on data sets. */
 	public ModelCard(final String title, final String description, final List<String> authors, final Instant created,
-		final String licence, final String trainedOn, final Map<String, Object> training, final List<Reference> references)
+		final String licence, final String trainedOn, final Map<String, Object> training, final List<Paper> references)
 	{
 		this(title, description, authors, created, licence, trainedOn, training, references, Map.of(), Map.of());
 	}

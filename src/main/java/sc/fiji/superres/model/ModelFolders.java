@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import sc.fiji.superres.engine.Engine;
+import sc.fiji.superres.io.Folders;
 import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.loader.Installation;
 import sc.fiji.superres.network.Network;
@@ -64,7 +65,7 @@ public final class ModelFolders {
 	 * @throws ModelException if a folder cannot be read
 	 */
 	public List<String> names() throws ModelException {
-		return names(ModelFolders::isModel);
+		return names(ModelPackage::isModel);
 	}
 
 	/**
@@ -95,25 +96,15 @@ public final class ModelFolders {
 		final TreeSet<String> names = new TreeSet<>();
 		for (final Path folder : folders) {
 			if (!Files.isDirectory(folder)) continue;
-			try (Stream<Path> children = Files.list(folder)) {
-				children.filter(path -> NAME.matcher(path.getFileName().toString()).matches()).filter(wanted).map(ModelPackage::name)
-					.forEach(names::add);
+			try {
+				Folders.list(folder).stream().filter(path -> NAME.matcher(path.getFileName().toString()).matches()).filter(wanted)
+					.map(ModelPackage::name).forEach(names::add);
 			}
 			catch (final IOException e) {
 				throw new ModelException("The folder of models " + folder + " cannot be read: " + WholeFile.reason(e), e);
 			}
 		}
 		return List.copyOf(names);
-	}
-
-	private static boolean isModel(final Path path) {
-		if (!Files.isDirectory(path) && !path.toString().endsWith(ModelPackage.ZIP)) return false;
-		try (PackageFiles files = PackageFiles.open(path)) {
-			return Description.isOurs(Fields.read(files));
-		}
-		catch (final ModelException e) {
-			return false;
-		}
 	}
 
 	/**

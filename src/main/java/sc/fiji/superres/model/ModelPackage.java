@@ -107,6 +107,17 @@ public final class ModelPackage {
 		}
 	}
 
+	/** Whether a folder or zip file has the description of a model of this software. */
+	static boolean isModel(final Path path) {
+		if (!Files.isDirectory(path) && !isZip(path)) return false;
+		try (PackageFiles files = PackageFiles.open(path)) {
+			return Description.isOurs(Fields.read(files));
+		}
+		catch (final ModelException e) {
+			return false;
+		}
+	}
+
 	/** What the model of a package computes; its weights are not looked at. */
 	static Network network(final Path path) throws ModelException {
 		try (PackageFiles files = PackageFiles.open(path)) {

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Paper;
 
 /** The card of a model as a page of Markdown. */
 final class Readme {
@@ -55,7 +56,7 @@ final class Readme {
 		page.append("- created: ").append(card.created()).append('\n');
 
 		if (!card.references().isEmpty()) section(page, "References");
-		for (final ModelCard.Reference reference : card.references())
+		for (final Paper reference : card.references())
 			page.append("- ").append(reference.text()).append(" <https://doi.org/").append(reference.doi()).append(">\n");
 		return page.toString();
 	}

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
-
 /**
  * How a model was trained, so that it can be done again: the file {@code recipe.yaml} of its package.
  *
@@ -23,7 +20,6 @@ public record Recipe(List<Map<String, Object>> trainings) {
 	public static final String FILE = "recipe.yaml";
 
 	private static final String TRAININGS = "trainings";
-	private static final int LINE_LENGTH = 120;
 	private static final String HEADER = "# How this model was trained: one training after the other, each by the keys of " +
 		"superres train.\n# superres train --recipe PACKAGE --input FOLDER --output MODEL does it again.\n";
 
@@ -61,9 +57,6 @@ public record Recipe(List<Map<String, Object>> trainings) {
 
 	/** The text of its file. */
 	public String yaml() {
-		final DumperOptions options = new DumperOptions();
-		options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
-		options.setWidth(LINE_LENGTH);
-		return HEADER + new Yaml(options).dump(Map.of(TRAININGS, trainings.stream().map(LinkedHashMap::new).toList()));
+		return HEADER + DescriptionWriter.yaml(Map.of(TRAININGS, trainings.stream().map(LinkedHashMap::new).toList()));
 	}
 }

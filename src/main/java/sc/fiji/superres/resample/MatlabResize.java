@@ -1,11 +1,13 @@
 package sc.fiji.superres.resample;
 
 import net.imglib2.FinalDimensions;
+import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.Img;
 import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.util.Util;
+import net.imglib2.view.Views;
 
 /**
  * Resizes an image as MATLAB's {@code imresize(image, scale, 'bicubic')} does, which makes the low-resolution images of
@@ -30,12 +32,22 @@ public final class MatlabResize {
 	private MatlabResize() {}
 
 	/**
+	 * What of an image makes whole pixels when it is shrunk, as benchmarks crop it: all but the rest at its right and bottom.
+	 *
+	 * @param image width × height pixels
+	 * @return a view of width / factor · factor × height / factor · factor pixels
+	 */
+	public static <T> RandomAccessibleInterval<T> cropped(final RandomAccessibleInterval<T> image, final int factor) {
+		return Views.interval(image, FinalInterval.createMinSize(image.min(0), image.min(1), image.dimension(0) / factor * factor,
+			image.dimension(1) / factor * factor));
+	}
+
+	/**
 	 * Shrinks by a whole factor.
 	 *
 	 * @param image one channel, width × height pixels
 	 * @param factor 1 to 1,000,000
-	 * @return ceil(width / factor) × ceil(height / factor) pixels; benchmarks first crop the image to multiples of the
-	 *         factor
+	 * @return ceil(width / factor) × ceil(height / factor) pixels; see {@link #cropped}
 	 * @throws IllegalArgumentException if the image is not 2-D or empty, or the factor is out of its range
 	 */
 	public static <T extends RealType<T> & NativeType<T>> Img<T> shrink(final RandomAccessibleInterval<T> image,

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-import net.imglib2.FinalInterval;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.view.Views;
 
 import sc.fiji.superres.network.Architecture;
+import sc.fiji.superres.resample.MatlabResize;
 
 /**
  * The images of a training, kept in memory: most of them to learn from, others to choose the best weights by, which are
@@ -93,7 +92,7 @@ public final class TrainingSet {
 			return;
 		}
 		try {
-			final List<Raster> truths = Rasters.of(cropped(hr, scale), architecture.channels());
+			final List<Raster> truths = Rasters.of(MatlabResize.cropped(hr, scale), architecture.channels());
 			final List<Raster> seen = lr == null ? null : Rasters.of(lr, architecture.channels());
 			boolean flat = true;
 			for (int i = 0; i < truths.size(); i++) {
@@ -130,12 +129,6 @@ public final class TrainingSet {
 		private OutOfReach(final String message) {
 			super(message);
 		}
-	}
-
-	/** Without the rest at its right and bottom that makes no whole LR pixel. */
-	private static RandomAccessibleInterval<?> cropped(final RandomAccessibleInterval<?> hr, final int scale) {
-		final long[] size = { hr.dimension(0) / scale * scale, hr.dimension(1) / scale * scale };
-		return Views.interval(hr, FinalInterval.createMinSize(hr.min(0), hr.min(1), size[0], size[1]));
 	}
 
 	private static String size(final RandomAccessibleInterval<?> image) {

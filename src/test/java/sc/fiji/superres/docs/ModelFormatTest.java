@@ -26,6 +26,7 @@ import sc.fiji.superres.model.ModelPackage;
 import sc.fiji.superres.model.Recipe;
 import sc.fiji.superres.network.Architectures;
 import sc.fiji.superres.network.Edsr;
+import sc.fiji.superres.network.Paper;
 
 /** The description in the page of the format is one that this software writes. */
 class ModelFormatTest {
@@ -66,7 +67,7 @@ class ModelFormatTest {
 	/** One that says everything. */
 	private static ModelCard card() {
 		final Map<String, ModelCard.Score> scores = Map.of("Set5", new ModelCard.Score(1, 0, 0.8));
-		final ModelCard.Reference paper = new ModelCard.Reference("A paper", "10.1109/CVPRW.2017.151");
+		final Paper paper = new Paper("A paper", "10.1109/CVPRW.2017.151");
 		return new ModelCard("Test", "For tests.", List.of("Tester"), Instant.EPOCH, "CC0-1.0", "nothing", Map.of("steps", 1), List
 			.of(paper)).withScores(scores, scores);
 	}

@@ -8,6 +8,7 @@ import java.util.Random;
 
 import sc.fiji.superres.network.Edsr;
 import sc.fiji.superres.network.Network;
+import sc.fiji.superres.network.Paper;
 import sc.fiji.superres.network.Weight;
 import sc.fiji.superres.network.Weights;
 
@@ -48,6 +49,6 @@ final class TestModels {
 		training.put("began", "2026-01-31");
 		return new ModelCard("EDSR x2: test", "Enlarges images 2 times.\nFor \"tests\" only – größer.", List.of("A. Author",
 			"B. Author"), Instant.parse("2026-01-31T12:34:56.789Z"), "CC-BY-4.0", "noise | 3 images", training, List.of(
-				new ModelCard.Reference("Lim et al.: Enhanced Deep Residual Networks, 2017", "10.1109/CVPRW.2017.151")));
+				new Paper("Lim et al.: Enhanced Deep Residual Networks, 2017", "10.1109/CVPRW.2017.151")));
 	}
 }

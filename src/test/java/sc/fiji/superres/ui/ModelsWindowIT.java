@@ -31,6 +31,7 @@ import sc.fiji.superres.command.TestInputs;
 import sc.fiji.superres.io.WholeFile;
 import sc.fiji.superres.model.ModelCard;
 import sc.fiji.superres.model.ModelPackage;
+import sc.fiji.superres.network.Paper;
 import sc.fiji.superres.network.Weights;
 
 /** The window of the models in a real plain ImageJ. */
@@ -87,7 +88,7 @@ class ModelsWindowIT {
 		final Map<String, Object> facts = Map.of("psnr_validation", 32.5, "psnr_validation_bicubic", 31.25, "notes",
 			"Set5 30.1 dB");
 		final ModelCard card = new ModelCard("Test", purpose, List.of("Tester"), Instant.EPOCH, licence, trainedOn, facts,
-			List.of(new ModelCard.Reference("A. Author: On pixels. 2017", "10.1109/CVPRW.2017.151")));
+			List.of(new Paper("A. Author: On pixels. 2017", "10.1109/CVPRW.2017.151")));
 		final Weights weights = TestNetworks.randomWeights(TestInputs.TINY, 1);
 		ModelPackage.write(path, TestInputs.TINY, weights, card, new FakeEngine());
 		return path;
