@@ -45,8 +45,9 @@ final class ProgressLine implements AutoCloseable {
 		err.println(text);
 	}
 
-	synchronized void progress(final String message, final long done, final long total) {
+	synchronized void progress(final String message, final long progress, final long total) {
 		if (!wanted) return;
+		final long done = Math.min(progress, total); // a server may send more than it said
 		final long now = System.nanoTime();
 		final String newTask = message.split(" ", 2)[0];
 		final boolean sameTask = newTask.equals(task);

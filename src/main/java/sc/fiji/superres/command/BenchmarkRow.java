@@ -41,8 +41,8 @@ record BenchmarkRow(String model, String kind, int scale, long parameters, Model
 		final Score score = scores.get(set);
 		if (score == null) return "";
 		final String card = differingCard(set);
-		return String.format(Locale.ROOT, "%.3f / %.4f / %.2f", score.psnr(), score.ssim(), score.sharpness()) + (card.isEmpty() ? "" : " (card: " + card +
-			")");
+		return String.format(Locale.ROOT, "%.3f / %.4f / %.2f", score.psnr(), score.ssim(), score.sharpness()) + (card.isEmpty()
+			? "" : " (card: " + card + ")");
 	}
 
 	/** What the card says, where that differs. */
@@ -55,7 +55,7 @@ record BenchmarkRow(String model, String kind, int scale, long parameters, Model
 		final Score measured = scores.get(set);
 		final boolean same = Math.abs(measured.psnr() - Double.parseDouble(psnr)) <= tolerance && (written == null || Math
 			.abs(measured.ssim() - written.ssim()) <= SSIM_TOLERANCE);
-		final boolean sharp = written == null || Double.isNaN(written.sharpness()) || Math.abs(scores.get(set).sharpness() - written
+		final boolean sharp = written == null || Double.isNaN(written.sharpness()) || Math.abs(measured.sharpness() - written
 			.sharpness()) <= SHARPNESS_TOLERANCE;
 		return same && sharp ? "" : written == null ? psnr : psnr + String.format(Locale.ROOT, " / %.4f", written.ssim()) + (sharp
 			? "" : String.format(Locale.ROOT, " / %.2f", written.sharpness()));

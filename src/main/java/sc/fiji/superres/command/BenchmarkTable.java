@@ -69,5 +69,6 @@ record BenchmarkTable(List<BenchmarkSet> sets, List<BenchmarkRow> rows) {
 	private static void addCard(final ResultsTable table, final String column, final ModelCard.Score score) {
 		table.addValue(column + "_card_psnr", score.psnr());
 		table.addValue(column + "_card_ssim", score.ssim());
+		if (!Double.isNaN(score.sharpness())) table.addValue(column + "_card_sharpness", score.sharpness());
 	}
 }

@@ -19,8 +19,10 @@ import sc.fiji.superres.training.Start;
  * @param model null for random weights
  * @param step steps that it has done
  * @param fromCard whether step and learning rate are those of its card
+ * @param recipe how the model was trained; empty where it does not tell, or for random weights
+ * @param curve how the model learned; empty where it does not tell, or for random weights
  */
-record StartModel(Model model, int step, boolean fromCard) {
+record StartModel(Model model, int step, boolean fromCard, Recipe recipe, LearningCurve curve) {
 
 	private static final String CARD = "card";
 
@@ -37,7 +39,19 @@ record StartModel(Model model, int step, boolean fromCard) {
 		if (model == null && done > 0)
 			throw new IllegalArgumentException("start_step is \"" + step + "\", but random weights have done no step. Name the " +
 				"model to start from (start), or leave start_step out.");
-		return new StartModel(model, done, fromCard);
+		return new StartModel(model, done, fromCard, model == null ? Recipe.EMPTY : Recipe.of(model.path()).orElse(Recipe.EMPTY),
+			model == null ? LearningCurve.EMPTY : curve(model));
+	}
+
+	/** A curve that this version cannot read is left out: the model is as good without. */
+	private static LearningCurve curve(final Model model) {
+		try {
+			return Attachments.read(model.path(), Attachments.CURVE).map(csv -> LearningCurve.parse(new String(csv,
+				StandardCharsets.UTF_8))).orElse(LearningCurve.EMPTY);
+		}
+		catch (final IllegalArgumentException e) {
+			return LearningCurve.EMPTY;
+		}
 	}
 
 	private static Number card(final Model model, final String key) {
@@ -48,17 +62,6 @@ record StartModel(Model model, int step, boolean fromCard) {
 
 	boolean isRandom() {
 		return model == null;
-	}
-
-	/** How the model was trained; empty where it does not tell, or for random weights. */
-	Recipe recipe() throws IOException {
-		return model == null ? Recipe.EMPTY : Recipe.of(model.path()).orElse(Recipe.EMPTY);
-	}
-
-	/** How the model learned; empty where it does not tell, or for random weights. */
-	LearningCurve curve() {
-		return model == null ? LearningCurve.EMPTY : Attachments.read(model.path(), Attachments.CURVE).map(csv -> LearningCurve
-			.parse(new String(csv, StandardCharsets.UTF_8))).orElse(LearningCurve.EMPTY);
 	}
 
 	/** Steps that a training of this architecture has done already. */

@@ -3,6 +3,7 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import ij.ImagePlus;
@@ -54,7 +55,7 @@ final class WrittenInputs {
 	private static String openImages() {
 		final int[] ids = WindowManager.getIDList();
 		if (ids == null) return "Open an image first.";
-		return "Open are: " + Arrays.stream(ids).mapToObj(id -> WindowManager.getImage(id).getTitle())
+		return "Open are: " + Arrays.stream(ids).mapToObj(WindowManager::getImage).filter(Objects::nonNull).map(ImagePlus::getTitle)
 			.collect(Collectors.joining(", ")) + ".";
 	}
 }

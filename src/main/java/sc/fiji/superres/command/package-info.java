@@ -1,5 +1,5 @@
 /**
- * The SciJava commands: one thin class for each menu entry and subcommand. A command reads its parameters, calls the core,
- * and hands over the result.
+ * The SciJava commands: one class for each menu entry and subcommand, which reads its parameters, calls the core, and hands
+ * over the result; and what several of them do with files, tables and reports on the way.
  */
 package sc.fiji.superres.command;

@@ -39,12 +39,12 @@ public record Objective(Pixel pixel, double pixelWeight, Perceptual perceptual, 
 	/** A network whose feature maps are compared, and its weights. */
 	public record Perceptual(Vgg19 network, Weights weights) {}
 
-	/** @throws IllegalArgumentException if no term has a weight, one is negative, or one lacks its network */
+	/** @throws IllegalArgumentException if pixel, content and texture loss have no weight, one weight is negative, or one lacks its network */
 	public Objective {
 		check(pixelWeight >= 0 && contentWeight >= 0 && textureWeight >= 0 && adversarialWeight >= 0,
 			"The weights of the losses must be at least 0.");
-		check(pixelWeight + contentWeight + textureWeight > 0, "One of the weights of pixel, content and texture loss must " +
-			"be above 0.");
+		check(pixelWeight + contentWeight + textureWeight > 0, "The weights of pixel, content and texture loss are all 0, " +
+			"but one must be above.");
 		check(contentWeight + textureWeight == 0 || perceptual != null,
 			"Content and texture loss need the weights of VGG19. Name their file (vgg), or set both to 0.");
 		check(adversarialWeight == 0 || discriminator != null, "An adversarial loss needs a discriminator.");

@@ -16,7 +16,7 @@ public record EvaluationOptions(Range range, int border, Channels channels) {
 	/** As many pixels of border as the scale. */
 	public static final int SCALE = -1;
 
-	/** @throws IllegalArgumentException if the border is negative */
+	/** @throws IllegalArgumentException if the border is below 0, and not {@link #SCALE} */
 	public EvaluationOptions {
 		if (border < SCALE) throw new IllegalArgumentException("border is " + border + ", but must be at least 0, or auto.");
 	}

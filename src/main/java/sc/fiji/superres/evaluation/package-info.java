@@ -1,4 +1,5 @@
 /**
- * Models and baselines on sets of images: PSNR and SSIM against the truth, consistency with the input, seconds, as tables.
+ * Models and baselines on sets of images: PSNR, SSIM and sharpness against the truth, consistency with the input, seconds,
+ * as tables.
  */
 package sc.fiji.superres.evaluation;

@@ -18,7 +18,7 @@ import sc.fiji.superres.io.WholeFile;
  *
  * <pre>
  * ImagePlus image = ImageFiles.open(Path.of("cells.tif"));
- * ImageFiles.checkSavable(image, Path.of("result.tif")); // before hours of work
+ * ImageFiles.checkSavable(new ResultSize(width, height, planes, bits), Path.of("result.tif")); // before hours of work
  * ImageFiles.save(result, Path.of("result.tif"));
  * </pre>
  */

@@ -1,5 +1,5 @@
 /**
- * Conversion and calibration only: between images of ImageJ and planes of ImgLib2, the result images, and image files read
- * and written by ImageJ's own readers and writers.
+ * All that is known of ImageJ: its images as planes of ImgLib2, the result images with calibration, channels and overlays,
+ * files and folders of images read and written by its own readers and writers, images as text, options of macros.
  */
 package sc.fiji.superres.imagej;

@@ -17,6 +17,7 @@ public final class Weights {
 
 	private final Map<String, Weight> specifications = new LinkedHashMap<>();
 	private final Map<String, float[]> values = new LinkedHashMap<>();
+	private String hash;
 
 	/**
 	 * Adds a weight.
@@ -29,10 +30,11 @@ public final class Weights {
 				weight.size() + " values, but has " + data.length + ".");
 		specifications.put(weight.name(), weight);
 		values.put(weight.name(), data);
+		hash = null;
 		return this;
 	}
 
-	/** The values of a weight in row-major order, not copied; null where there is no such weight. */
+	/** The values of a weight in row-major order, not copied and not to be changed; null where there is no such weight. */
 	public float[] get(final String name) {
 		return values.get(name);
 	}
@@ -92,8 +94,13 @@ public final class Weights {
 		return true;
 	}
 
-	/** SHA-256 over names and little-endian values, in hexadecimal: the identity of a trained network. */
-	public String hash() {
+	/** SHA-256 over names and little-endian values, in hexadecimal: the identity of a trained network. Computed once. */
+	public synchronized String hash() {
+		if (hash == null) hash = computeHash();
+		return hash;
+	}
+
+	private String computeHash() {
 		try {
 			final MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			for (final Map.Entry<String, float[]> entry : values.entrySet()) {

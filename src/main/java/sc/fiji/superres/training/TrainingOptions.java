@@ -14,11 +14,11 @@ import sc.fiji.superres.network.Architectures;
  *
  * @param architecture of the network
  * @param setup batch, patches, precision, losses
- * @param steps of the whole training
- * @param firstStep steps of the schedule that count as done when a training begins
+ * @param steps of the whole training, at least 1
+ * @param firstStep steps of the schedule that count as done when a training begins, at least 0 and below steps
  * @param schedule of the learning rate
  * @param seed of the first weights and of the patches
- * @param validateEvery steps from one validation and checkpoint to the next
+ * @param validateEvery steps from one validation and checkpoint to the next, at least 1
  * @param degradation that makes the LR images
  */
 public record TrainingOptions(Architecture architecture, TrainingSetup setup, int steps, int firstStep, Schedule schedule,

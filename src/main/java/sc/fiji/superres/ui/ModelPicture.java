@@ -43,9 +43,14 @@ final class ModelPicture extends JComponent {
 			final Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
 			if (!readers.hasNext()) return Optional.empty();
 			final ImageReader reader = readers.next();
-			reader.setInput(in);
-			final boolean fits = (long) reader.getWidth(0) * reader.getHeight(0) <= MAX_PIXELS;
-			return fits ? Optional.of(reader.read(0)) : Optional.empty();
+			try {
+				reader.setInput(in);
+				final boolean fits = (long) reader.getWidth(0) * reader.getHeight(0) <= MAX_PIXELS;
+				return fits ? Optional.of(reader.read(0)) : Optional.empty();
+			}
+			finally {
+				reader.dispose();
+			}
 		}
 		catch (final IOException | RuntimeException e) {
 			return Optional.empty(); // damaged: Java's decoders throw whatever they stumble over

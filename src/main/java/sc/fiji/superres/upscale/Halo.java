@@ -9,7 +9,7 @@ public record Halo(int pixels) {
 
 	private static final int EXACT_PIXELS = -1;
 
-	/** @throws IllegalArgumentException if it is below 0 */
+	/** @throws IllegalArgumentException if it is below 0, and not {@link #EXACT} */
 	public Halo {
 		if (pixels < EXACT_PIXELS) throw new IllegalArgumentException("halo is " + pixels + ", but must be at least 0.");
 	}

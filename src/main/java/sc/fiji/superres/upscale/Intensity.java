@@ -69,8 +69,8 @@ public final class Intensity {
 	private static Intensity parseValues(final String text) {
 		final List<IntensityMap> ranges = new ArrayList<>();
 		try {
-			for (final String range : text.split(";")) {
-				final String[] numbers = range.split(",");
+			for (final String range : text.split(";", -1)) {
+				final String[] numbers = range.split(",", -1);
 				final double low = Double.parseDouble(numbers[0].trim());
 				final double high = numbers.length == 2 ? Double.parseDouble(numbers[1].trim()) : low;
 				if (low < high && Double.isFinite(high - low)) ranges.add(new IntensityMap(low, high));

@@ -124,7 +124,7 @@ public final class Upscaler {
 	 * @param receiver gets planes of scale·width × scale·height pixels of the region, of the same type
 	 * @return how the result was made: model, weights (of models), scale, windows, halo, ensemble (where it is one), intensity
 	 *         (to which the consistency refers; it does not change what baselines make), no_data (where there are such pixels),
-	 *         consistency, precision, device and seconds, in this order. The consistency is the PSNR between the results,
+	 *         consistency, warning (where texture is invented), precision, device and seconds, in this order. The consistency is the PSNR between the results,
 	 *         shrunk again by MATLAB's bicubic, and the region of the planes, over all planes and channels: {@code 51.23 dB} or
 	 *         {@code infinite}. Its peak is 255 for 8-bit images and colours, else what the intensity map spans. Bad pixels and
 	 *         2 LR pixels along the sides are left out

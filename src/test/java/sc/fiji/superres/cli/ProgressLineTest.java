@@ -38,6 +38,15 @@ class ProgressLineTest {
 		assertEquals(List.of("Loading TensorFlow", "Window 1 of 10 (10 %)"), lines());
 	}
 
+	/** As of a server that sends more than it said. */
+	@Test
+	void moreThanAllIsAll() {
+		try (ProgressLine line = line(true)) {
+			line.progress("Downloading", 12, 10);
+		}
+		assertEquals(List.of("Downloading (100 %)"), lines());
+	}
+
 	/** TensorFlow's libraries never go to another place without a word. */
 	@Test
 	void noticesArePrintedInAnyCase() {

@@ -211,7 +211,7 @@ class TrainCommandTest extends TrainingFolder {
 		"content_weight   | -1    | content_weight is \"-1\", but must be",
 		"content_weight   | 1     | need the weights of VGG19",
 		"texture_weight   | 1.0   | need the weights of VGG19",
-		"pixel_weight     | 0     | One of the weights of pixel, content and texture loss must be above 0",
+		"pixel_weight     | 0     | The weights of pixel, content and texture loss are all 0, but one must be above",
 		"vgg_layer        | conv9 | VGG19 has no layer \"conv9\"",
 		"device           | fpga  | device is \"fpga\", but must be auto, cpu, gpu, or gpu:N",
 		"device           | gpu   | device is gpu, but TensorFlow found none that it can use.",

@@ -186,6 +186,15 @@ class TrainRecipeTest extends TrainingFolder {
 		assertEquals(curve.svg(), text(second, Attachments.CURVE_PICTURE));
 	}
 
+	/** Hours of training are not lost for it. */
+	@Test
+	void aCurveThatCannotBeReadIsLeftOut() throws IOException {
+		final Path first = first();
+		Files.writeString(first.resolve(Attachments.CURVE), "of a later version");
+		final LearningCurve curve = LearningCurve.parse(text(second(first, "scale", 4, "steps", 6), Attachments.CURVE));
+		assertEquals(List.of(2L, 4L, 6L), curve.points().stream().map(point -> (long) point.step()).toList());
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "edsr, rgb, 3", "espcn, y, 1", "edsr, any, 1" })
 	void theCoverShowsBoth(final String architecture, final String channels, final int bands) throws IOException {

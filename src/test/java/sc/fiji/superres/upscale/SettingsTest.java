@@ -56,7 +56,7 @@ class SettingsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "5,5", "6,5", "1", "1,2,3", "a,b", "0,Infinity", "NaN,1" })
+	@ValueSource(strings = { "5,5", "6,5", "1", "1,2,3", "a,b", "0,Infinity", "NaN,1", ",", ";", "1,2;", "1,2,", "" })
 	void wrongIntensities(final String text) {
 		assertMessage("intensity", text, () -> Intensity.parse(text));
 	}
