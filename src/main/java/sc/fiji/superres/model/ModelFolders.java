@@ -88,7 +88,7 @@ public final class ModelFolders {
 	 */
 	public ModelEntry entry(final String nameOrPath) throws ModelException {
 		final Path path = find(nameOrPath);
-		if (!Files.exists(path)) throw new ModelException("There is no model package " + path + ".");
+		if (!Files.exists(path)) throw ModelException.missing(path);
 		return ModelPackage.entry(path, inFolders(nameOrPath).skip(1).filter(ModelPackage::isMeantAsModel).toList());
 	}
 

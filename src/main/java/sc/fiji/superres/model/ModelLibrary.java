@@ -68,7 +68,7 @@ public final class ModelLibrary {
 	 */
 	public ModelEntry add(final Path source, final boolean replace, final Progress progress) throws ModelException {
 		final Path from = source.toAbsolutePath().normalize();
-		if (!Files.exists(from)) throw new ModelException("There is no model package " + source + ".");
+		if (!Files.exists(from)) throw ModelException.missing(source);
 		final boolean folder = Files.isDirectory(from);
 		final String name = folder ? ModelPackage.name(from) : from.getFileName().toString().replaceFirst("(?i)\\.zip$", "");
 		requireName(name, source);
@@ -134,7 +134,7 @@ public final class ModelLibrary {
 	public Deleted delete(final String nameOrPath) throws ModelException {
 		final Path path = folders.own(nameOrPath).orElseThrow(() -> new ModelException(nameOrPath + " does not lie in " + folders +
 			", and only models there are deleted. Delete it yourself."));
-		if (!Files.exists(path)) throw new ModelException("There is no model package " + path + ".");
+		if (!Files.exists(path)) throw ModelException.missing(path);
 		if (!ModelPackage.isMeantAsModel(path)) throw new ModelException(path + " is not a model of this software, so it is not " +
 			"deleted. Delete it yourself.");
 		final ModelEntry entry = ModelPackage.entry(path, List.of());

@@ -33,7 +33,7 @@ final class PackageFiles implements AutoCloseable {
 	/** @throws ModelException if there is no package, or it is a damaged zip file */
 	static PackageFiles open(final Path path) throws ModelException {
 		if (Files.isDirectory(path)) return new PackageFiles(path, path, null);
-		if (!Files.exists(path)) throw new ModelException("There is no model package " + path + ".");
+		if (!Files.exists(path)) throw ModelException.missing(path);
 		try {
 			final FileSystem zip = FileSystems.newFileSystem(path);
 			try {

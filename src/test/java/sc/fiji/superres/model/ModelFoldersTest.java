@@ -132,8 +132,8 @@ class ModelFoldersTest {
 		assertEquals("c", c.name());
 		assertEquals(List.of(), c.hidden());
 		final String none = folder.resolve("none").toString();
-		assertEquals("There is no model package " + none + ".", assertThrows(ModelException.class, () -> folders.entry(none))
-			.getMessage());
+		assertEquals("There is no model package " + none + ". Name a folder or zip file that is one; models that were added or came " +
+			"along go by their names.", assertThrows(ModelException.class, () -> folders.entry(none)).getMessage());
 	}
 
 	@Test
