@@ -2,7 +2,6 @@ package sc.fiji.superres.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -143,28 +142,21 @@ public final class BatchCommand extends SuperResolutionCommand {
 	/** Called at each key: a user who types a path begins with the whole disk. */
 	@Override
 	String describe() throws IOException {
-		if (!settings().source(folder("input", input)).isWithin(QUICKLY_LISTED))
+		if (!settings().source(Given.folder("input", input, "images").toPath()).isWithin(QUICKLY_LISTED))
 			return input + " holds more than " + QUICKLY_LISTED + " files and folders, which are listed when the batch begins.";
 		return job().describe();
 	}
 
 	private BatchJob job() throws IOException {
 		Threads.parse(threads);
-		folder("reference", reference);
-		return new BatchJob(folder("input", input), output.toPath(), model, settings(), Shard.parse(shard), Device.parse(
-			device));
+		Given.folder("reference", reference, "images");
+		return new BatchJob(Given.folder("input", input, "images").toPath(), output.toPath(), model, settings(), Shard.parse(shard),
+			Device.parse(device));
 	}
 
 	private BatchSettings settings() {
 		return new BatchSettings(pattern, recursive, format, naming, intensity, no_data, channels, slices, frames, ensemble,
 			tile_size, halo);
-	}
-
-	/** @param file null where it may be left out */
-	private static Path folder(final String key, final File file) {
-		if (file != null && !file.isDirectory())
-			throw new IllegalArgumentException(key + " is " + file + ", but there is no such folder. Name one with images.");
-		return file == null ? null : file.toPath();
 	}
 
 	@Override

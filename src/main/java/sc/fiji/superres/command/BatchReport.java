@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-import ij.measure.ResultsTable;
-
 import sc.fiji.superres.batch.BatchFolder;
 import sc.fiji.superres.batch.BatchTable;
 import sc.fiji.superres.batch.Plan;
@@ -56,25 +54,18 @@ final class BatchReport {
 
 	/** A row for each image. */
 	private static void addRows(final BatchTable batch) {
-		final ResultsTable table = ResultsTable.getResultsTable();
-		table.setNaNEmptyCells(true);
-		for (final Row row : batch.rows()) {
-			table.incrementCounter();
+		ResultsRows.add(batch.rows(), (table, row) -> {
 			table.addValue("file", row.file());
 			table.addValue("status", row.status().toString());
 			table.addValue("reason", row.reason());
 			table.addValue("seconds", row.seconds());
 			table.addValue("PSNR", row.psnr());
-		}
-		table.show("Results");
+		});
 	}
 
 	/** A row for each image of what there is to do. */
 	static void addRows(final Plan plan, final Speed speed) {
-		final ResultsTable table = ResultsTable.getResultsTable();
-		table.setNaNEmptyCells(true);
-		for (final Plan.Item item : plan.items()) {
-			table.incrementCounter();
+		ResultsRows.add(plan.items(), (table, item) -> {
 			table.addValue("file", item.file());
 			table.addValue("status", item.statusText());
 			table.addValue("reason", item.reason());
@@ -82,8 +73,7 @@ final class BatchReport {
 			table.addValue("size", item.sizeText());
 			table.addValue("MB", item.megabytes());
 			table.addValue("seconds", speed == null ? 0 : item.seconds(speed));
-		}
-		table.show("Results");
+		});
 	}
 
 	/** What there is to do, as a table of Markdown with its sum. */

@@ -3,7 +3,6 @@ package sc.fiji.superres.command;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.scijava.command.Command;
@@ -49,8 +48,7 @@ public final class BenchmarkCommand extends SuperResolutionCommand {
 	void execute() throws IOException {
 		final int count = Threads.parse(threads);
 		final Device wanted = Device.parse(device);
-		if (!input.isDirectory())
-			throw new IllegalArgumentException("input is " + input + ", but there is no such folder. Name one with data sets.");
+		Given.folder("input", input, "data sets");
 		final List<BenchmarkSet> sets = BenchmarkSet.in(input.toPath());
 		final List<ModelEntry> entries = entries();
 		final Engine engine = engine(count, wanted);
@@ -78,8 +76,7 @@ public final class BenchmarkCommand extends SuperResolutionCommand {
 				". Put one there, or train one.");
 			return all;
 		}
-		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct()
-			.toList();
+		final List<String> names = Given.names(models);
 		if (names.isEmpty())
 			throw new IllegalArgumentException("models is \"" + models + "\", but must be all, or name one or more with commas " +
 				"between.");

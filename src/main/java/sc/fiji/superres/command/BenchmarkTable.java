@@ -46,10 +46,7 @@ record BenchmarkTable(List<BenchmarkSet> sets, List<BenchmarkRow> rows) {
 
 	/** Adds it to the Results table; the columns of scores have the names of their data sets in front. */
 	void addToResults() {
-		final ResultsTable table = ResultsTable.getResultsTable();
-		table.setNaNEmptyCells(true);
-		for (final BenchmarkRow row : rows) {
-			table.incrementCounter();
+		ResultsRows.add(rows, (table, row) -> {
 			table.addValue("model", row.model());
 			table.addValue("architecture", row.kind());
 			if (row.scale() > 0) table.addValue("scale", row.scale());
@@ -62,8 +59,7 @@ record BenchmarkTable(List<BenchmarkSet> sets, List<BenchmarkRow> rows) {
 				if (row.card() != null && row.card().scores().containsKey(set)) addCard(table, column, row.card().scores().get(set));
 			});
 			table.addValue("problem", row.problem());
-		}
-		table.show("Results");
+		});
 	}
 
 	private static void addCard(final ResultsTable table, final String column, final ModelCard.Score score) {

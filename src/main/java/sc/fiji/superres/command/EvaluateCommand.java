@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		options();
 		if (contenders().stream().anyMatch(each -> !(each.outline() instanceof Baseline))) ExpectedDevice.of(wanted); // or refuse
 		return "Compares " + contenders().stream().map(each -> each.name() + " (" + each.outline().kind() + ")").collect(Collectors
-			.joining(", ")) + " on " + folder("hr", hr).getName() + ", with " + lrImages() + ".";
+			.joining(", ")) + " on " + Given.folder("hr", hr, "images").getName() + ", with " + lrImages() + ".";
 	}
 
 	@Override
@@ -110,7 +109,7 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		final EvaluationOptions options = options();
 		final List<Contender> contenders = contenders();
 		if (output != null) WholeFile.check(output.toPath());
-		final EvaluationImages images = EvaluationImages.of(folder("hr", hr), lr);
+		final EvaluationImages images = EvaluationImages.of(Given.folder("hr", hr, "images"), lr);
 		final EvaluationTable table = withThreads(count, () -> evaluate(contenders, images, options, new EngineOnDemand(
 			() -> engine(count, wanted))));
 		if (output != null) WholeFile.write(output.toPath(), part -> Files.write(part, table.toCsv()));
@@ -168,27 +167,19 @@ public final class EvaluateCommand extends SuperResolutionCommand {
 		for (final String name : names())
 			contenders.add(Contender.of(name, all));
 		final List<Integer> scales = contenders.stream().map(each -> each.outline().scale()).distinct().toList();
-		if (folder("lr", lr) != null && scales.size() > 1)
+		if (Given.folder("lr", lr, "images") != null && scales.size() > 1)
 			throw new IllegalArgumentException("The models have the scales " + scales + ", but the images of lr fit only one. " +
 				"Name models of one scale, or leave lr out.");
 		return contenders;
 	}
 
 	private List<String> names() throws IOException {
-		final List<String> names = Arrays.stream(models.split(",")).map(String::trim).filter(name -> !name.isEmpty()).distinct()
-			.toList();
+		final List<String> names = Given.names(models);
 		if (names.isEmpty())
 			throw new IllegalArgumentException("models is \"" + models + "\", but must name one or more with commas between. " +
 				"There are " +
 				String.join(", ", Methods.standard().names()) + ".");
 		return names;
-	}
-
-	/** @param file null where it may be left out */
-	private static File folder(final String key, final File file) {
-		if (file != null && !file.isDirectory())
-			throw new IllegalArgumentException(key + " is " + file + ", but there is no such folder. Name one with images.");
-		return file;
 	}
 
 	private EvaluationOptions options() {

@@ -2,18 +2,13 @@ package sc.fiji.superres.command;
 
 import java.util.List;
 
-import ij.measure.ResultsTable;
-
 /** Adds a list of models to ImageJ's Results table. */
 final class ModelRows {
 
 	private ModelRows() {}
 
 	static void add(final List<ListedModel> models) {
-		final ResultsTable table = ResultsTable.getResultsTable();
-		table.setNaNEmptyCells(true);
-		for (final ListedModel model : models) {
-			table.incrementCounter();
+		ResultsRows.add(models, (table, model) -> {
 			table.addValue("model", model.entry().name());
 			model.entry().contents().ifPresent(contents -> {
 				table.addValue("architecture", contents.network().architecture().title());
@@ -28,7 +23,6 @@ final class ModelRows {
 			table.addValue("test", model.test());
 			table.addValue("path", ModelList.place(model.entry()));
 			table.addValue("problem", model.problem());
-		}
-		table.show("Results");
+		});
 	}
 }

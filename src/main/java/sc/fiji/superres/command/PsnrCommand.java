@@ -79,7 +79,7 @@ public final class PsnrCommand extends SuperResolutionCommand {
 
 	@Override
 	String describe() throws IOException {
-		final ImagePair pair = new ImagePair(reference, test);
+		final ComparedPlanes pair = new ComparedPlanes(reference, test);
 		if (!pair.isVirtual()) PsnrSeries.of(options()).check(pair.reference(0), pair.test(0));
 		if (reference == test) return "The reference is the test image itself. Choose two images.";
 		return "Compares " + new ResultSize(reference.getWidth(), reference.getHeight(), pair.size(), reference.getBitDepth()) +
@@ -99,7 +99,7 @@ public final class PsnrCommand extends SuperResolutionCommand {
 
 	private void measure(final Progress progress) throws IOException {
 		final MetricOptions options = options();
-		final ImagePair pair = new ImagePair(reference, test);
+		final ComparedPlanes pair = new ComparedPlanes(reference, test);
 		if (error_map) plan("output", errorMapSize());
 		final MapImage map = error_map ? errorMap() : null;
 		final List<PsnrResult> planes = new PsnrMeasurement(options, progress).measure(pair, map);

@@ -22,7 +22,7 @@ record PsnrMeasurement(MetricOptions options, Progress progress) {
 	 * @return the PSNR of each plane, in the order of the planes
 	 * @throws CancellationException if the user cancelled, or the thread is interrupted
 	 */
-	List<PsnrResult> measure(final ImagePair pair, final MapImage map) throws IOException {
+	List<PsnrResult> measure(final ComparedPlanes pair, final MapImage map) throws IOException {
 		try {
 			final PsnrSeries series = PsnrSeries.of(options);
 			final int scans = series.needsScan() ? pair.size() : 0;
@@ -41,7 +41,7 @@ record PsnrMeasurement(MetricOptions options, Progress progress) {
 		}
 	}
 
-	private void scan(final PsnrSeries series, final ImagePair pair) throws IOException {
+	private void scan(final PsnrSeries series, final ComparedPlanes pair) throws IOException {
 		series.check(pair.reference(0), pair.test(0)); // or it would be in vain
 		for (int i = 0; i < pair.size(); i++) {
 			next("Reading", i, pair.size(), 0, 2 * pair.size());

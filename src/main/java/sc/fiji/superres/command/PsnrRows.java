@@ -30,7 +30,7 @@ final class PsnrRows {
 	}
 
 	/** @param planes in the order of the pair */
-	void add(final ImagePair pair, final List<PsnrResult> planes) {
+	void add(final ComparedPlanes pair, final List<PsnrResult> planes) {
 		table.setNaNEmptyCells(true); // a channel that was not measured is not 0 dB
 		for (int i = 0; i < planes.size(); i++)
 			addPlane(planes.get(i), planes.size() == 1 ? null : pair.position(i));
@@ -42,12 +42,12 @@ final class PsnrRows {
 		table.show("Results");
 	}
 
-	private static List<PsnrResult> ofChannel(final int channel, final ImagePair pair, final List<PsnrResult> planes) {
+	private static List<PsnrResult> ofChannel(final int channel, final ComparedPlanes pair, final List<PsnrResult> planes) {
 		return IntStream.range(0, planes.size()).filter(i -> pair.position(i).channel() == channel).mapToObj(planes::get).toList();
 	}
 
 	/** @param position null for the only plane there is */
-	private void addPlane(final PsnrResult plane, final ImagePair.Position position) {
+	private void addPlane(final PsnrResult plane, final ComparedPlanes.Position position) {
 		table.incrementCounter();
 		if (position != null) {
 			table.addValue("Channel", position.channel());

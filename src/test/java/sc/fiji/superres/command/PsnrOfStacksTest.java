@@ -313,7 +313,7 @@ class PsnrOfStacksTest {
 	void progressCountsPlanes() throws IOException {
 		final List<String> told = new ArrayList<>();
 		new PsnrMeasurement(MetricOptions.defaults().range(Range.REFERENCE), (task, done, total) -> told.add(
-			task + ": " + done + "/" + total)).measure(new ImagePair(random(1, 16, 1, 2, 1), random(2, 16, 1, 2, 1)), null);
+			task + ": " + done + "/" + total)).measure(new ComparedPlanes(random(1, 16, 1, 2, 1), random(2, 16, 1, 2, 1)), null);
 		assertEquals(List.of("Reading plane 1 of 2: 0/4", "Reading plane 2 of 2: 1/4", "Measuring plane 1 of 2: 2/4",
 			"Measuring plane 2 of 2: 3/4"), told);
 	}

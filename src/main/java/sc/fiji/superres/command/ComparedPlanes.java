@@ -10,7 +10,7 @@ import net.imglib2.type.numeric.NumericType;
 import sc.fiji.superres.imagej.ImagePlanes;
 
 /** The planes of two images that are compared, in ImageJ's order: channels change fastest, then slices, then frames. */
-final class ImagePair {
+final class ComparedPlanes {
 
 	/** Where a plane lies in its stack, from 1 on. */
 	record Position(int channel, int slice, int frame) {}
@@ -22,7 +22,7 @@ final class ImagePair {
 	private final boolean virtual;
 
 	/** @throws IllegalArgumentException if one image is missing, or their channels, slices or frames differ in number */
-	ImagePair(final ImagePlus reference, final ImagePlus test) {
+	ComparedPlanes(final ImagePlus reference, final ImagePlus test) {
 		this.reference = ImagePlanes.of(reference);
 		this.test = ImagePlanes.of(test);
 		channels = reference.getNChannels();
