@@ -162,7 +162,7 @@ class UpscaleCommandTest {
 
 	@Test
 	void theDialogSaysWhichModelIsAutomatic() throws Exception {
-		assertTrue(message(UpscaleCommand.class, "model", "auto").contains(", on the CPU. auto is edsr-x2."));
+		assertTrue(message(UpscaleCommand.class, "model", "auto").contains(", on the CPU. auto is edsr-microscopy-x2."));
 		assertFalse(message(UpscaleCommand.class, "model", "bicubic-x2").contains("auto"));
 	}
 
