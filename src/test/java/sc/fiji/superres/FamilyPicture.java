@@ -35,7 +35,7 @@ import sc.fiji.superres.upscale.Upscaler;
  */
 public final class FamilyPicture {
 
-	private static final List<String> METHODS = List.of("bicubic-x4", "espcn-x3", "edsr-x4", "srgan-x4");
+	private static final List<String> METHODS = List.of("bicubic-x4", "espcn-x4", "edsr-x4", "srgan-x4");
 
 	private static final int LEFT = 184, TOP = 160, SIDE = 96, ZOOM = 2, CAPTION = 24, GAP = 6;
 

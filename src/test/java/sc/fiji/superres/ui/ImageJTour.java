@@ -14,7 +14,6 @@ import java.awt.Dialog;
 import java.awt.EventQueue;
 import java.awt.Rectangle;
 import java.awt.Window;
-import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
@@ -111,7 +110,9 @@ public final class ImageJTour {
 		IJ.run(SAMPLE);
 		check(WindowManager.getCurrentImage().getTitle().equals(SAMPLE), "the sample is the current image");
 		user.choose("EDSR Super-Resolution...");
-		user.close(user.dialog("EDSR Super-Resolution"), "OK");
+		final Dialog edsr = user.dialog("EDSR Super-Resolution");
+		user.select(field(edsr, "model"), "edsr-x2");
+		user.close(edsr, "OK");
 		final ImagePlus result = waitForValue("the result", COMPUTING_MILLIS, () -> WindowManager.getImage(SAMPLE + " (EDSR x2)"));
 		shown(result.getWindow(), "sample-result");
 		new Recorder();
@@ -145,7 +146,7 @@ public final class ImageJTour {
 		new Recorder();
 		user.choose("Upscale with Super-Resolution Model...");
 		final Dialog dialog = user.dialog("Upscale with Super-Resolution Model");
-		select(dialog, "model", "bicubic-x2");
+		user.select(field(dialog, "model"), "bicubic-x2");
 		waitFor("the message", () -> message(dialog).contains("No network: a baseline to compare with."));
 		user.click(field(dialog, "deviation_map"));
 		waitFor("the complaint", () -> message(dialog).startsWith("deviation_map is true, but there is no deviation"));
@@ -234,7 +235,7 @@ public final class ImageJTour {
 		waitFor("the complaint", () -> message(dialog).contains("which is the folder of the images. Name a folder beside it."));
 		user.write(field(dialog, "output"), results.getPath());
 		waitFor("the message", () -> message(dialog).startsWith("4 images by EDSR x2, on the CPU, to " + results.getPath()));
-		select(dialog, "model", "lanczos-x2");
+		user.select(field(dialog, "model"), "lanczos-x2");
 		waitFor("the message of the other model", () -> message(dialog).startsWith("4 images by Lanczos"));
 		check(dialog.getHeight() <= 720, "the dialog is " + dialog.getHeight() + " pixels high");
 		user.screenshot("batch-dialog", dialog);
@@ -263,15 +264,6 @@ public final class ImageJTour {
 		check(dialog.getHeight() <= 720, "the dialog is " + dialog.getHeight() + " pixels high");
 		user.screenshot("train-dialog", dialog);
 		user.close(dialog, "Cancel");
-	}
-
-	private void select(final Dialog dialog, final String field, final String item) {
-		final Choice choice = (Choice) field(dialog, field);
-		EventQueue.invokeLater(() -> {
-			choice.select(item);
-			choice.dispatchEvent(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
-		});
-		user.idle();
 	}
 
 	/** While a macro waits, the dialog of a user is what it always is. */

@@ -2,6 +2,7 @@ package sc.fiji.superres.ui;
 
 import java.awt.AWTException;
 import java.awt.Button;
+import java.awt.Choice;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dialog;
@@ -19,6 +20,7 @@ import java.awt.Toolkit;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.InputEvent;
+import java.awt.event.ItemEvent;
 import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
@@ -219,6 +221,16 @@ final class ImageJUser {
 	void write(final Component field, final String text) {
 		EventQueue.invokeLater(() -> ((TextComponent) field).setText(text));
 		robot.waitForIdle();
+	}
+
+	/** Chooses an item of a list. */
+	void select(final Component field, final String item) {
+		final Choice choice = (Choice) field;
+		EventQueue.invokeLater(() -> {
+			choice.select(item);
+			choice.dispatchEvent(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, item, ItemEvent.SELECTED));
+		});
+		idle();
 	}
 
 	/** Waits for the text that appears where the mouse rests; null if there is none. */

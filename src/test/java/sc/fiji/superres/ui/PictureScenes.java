@@ -72,6 +72,7 @@ public final class PictureScenes {
 		movingCells().show();
 		user.choose("EDSR Super-Resolution...");
 		final Dialog dialog = user.dialog("EDSR Super-Resolution");
+		user.select(field(dialog, "model"), "edsr-x2");
 		user.write(field(dialog, "frames"), "2-5");
 		waitFor("the message", () -> message(dialog).startsWith("Result: 48 planes"));
 		write(picture(dialog));
@@ -81,7 +82,7 @@ public final class PictureScenes {
 		final ImagePlus cells = movingCells();
 		cells.show();
 		cells.setPosition(2, 1, 3);
-		IJ.run("EDSR Super-Resolution...", "frames=2-5");
+		IJ.run("EDSR Super-Resolution...", "model=edsr-x2 frames=2-5");
 		write(inFewColours(picture(WindowManager.getCurrentImage().getWindow())));
 	}
 
@@ -91,7 +92,7 @@ public final class PictureScenes {
 
 	private void psnr() throws IOException {
 		IJ.run(SAMPLE);
-		IJ.run("EDSR Super-Resolution...");
+		IJ.run("EDSR Super-Resolution...", "model=edsr-x2");
 		IJ.run("Measure PSNR...", "reference=[" + TRUTH + "] test=[" + SAMPLE + " (EDSR x2)] border=2");
 		write(table(914));
 	}
@@ -117,6 +118,10 @@ public final class PictureScenes {
 		final Dialog dialog = user.dialog("Train Super-Resolution Model");
 		user.write(field(dialog, "input"), "/home/user/photos");
 		user.write(field(dialog, "output"), "/home/user/models/mine");
+		user.select(field(dialog, "architecture"), "espcn");
+		user.select(field(dialog, "channels"), "any");
+		user.write(field(dialog, "steps"), "2000");
+		user.write(field(dialog, "learning_rate"), "0.002");
 		write(picture(dialog));
 	}
 
