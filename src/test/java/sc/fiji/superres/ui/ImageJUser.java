@@ -25,6 +25,7 @@ import java.awt.event.KeyEvent;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -221,6 +222,19 @@ final class ImageJUser {
 	void write(final Component field, final String text) {
 		EventQueue.invokeLater(() -> ((TextComponent) field).setText(text));
 		robot.waitForIdle();
+	}
+
+	/** What a window shows, read while it does not change. */
+	static <T> T seen(final Supplier<T> look) {
+		if (EventQueue.isDispatchThread()) return look.get();
+		final List<T> seen = new ArrayList<>();
+		try {
+			EventQueue.invokeAndWait(() -> seen.add(look.get()));
+		}
+		catch (final InterruptedException | InvocationTargetException e) {
+			throw new AssertionError(e);
+		}
+		return seen.get(0);
 	}
 
 	/** Chooses an item of a list. */

@@ -85,8 +85,8 @@ public final class ModelsScenarios {
 	}
 
 	private static List<String> names(final Container window) {
-		return IntStream.range(0, list(window).getModel().getSize()).mapToObj(i -> name(list(window).getModel()
-			.getElementAt(i))).toList();
+		return ImageJUser.seen(() -> IntStream.range(0, list(window).getModel().getSize()).mapToObj(i -> name(list(window).getModel()
+			.getElementAt(i))).toList());
 	}
 
 	/** The list holds objects of the plugin, whose class loader is another one. */
