@@ -90,7 +90,7 @@ public final class ImageJTour {
 		check(cells.getC() == 2 && cells.getZ() == 3 && cells.getT() == 4 && !cells.isLocked(), "the input is as it was");
 		shown(result.getWindow(), "hyperstack-result");
 		final String line = recorded("run(\"EDSR");
-		check(line.contains("model=edsr-x2 channels=all slices=all frames=2-5"), line);
+		check(line.contains("model=edsr-microscopy-x2 channels=all slices=all frames=2-5"), line);
 		final Object[] pixels = result.getStack().getImageArray().clone();
 		result.changes = false;
 		result.close();
