@@ -139,7 +139,7 @@ class BatchIT {
 	void theModelThatNobodyNamed() throws IOException {
 		TestInputs.save(TestInputs.image(16, 40, 30), input.resolve("cells.tif"));
 		assertEquals(0, launcher.run("batch", "--input", input, "--output", output).status());
-		assertTrue(Files.readString(output.resolve(".superres-batch/job.yaml")).contains("\n  model: edsr-x2\n"));
+		assertTrue(Files.readString(output.resolve(".superres-batch/job.yaml")).contains("\n  model: edsr-microscopy-x2\n"));
 	}
 
 	@Test
