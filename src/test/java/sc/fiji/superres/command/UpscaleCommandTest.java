@@ -161,12 +161,6 @@ class UpscaleCommandTest {
 	}
 
 	@Test
-	void theDialogSaysWhichModelIsAutomatic() throws Exception {
-		assertTrue(message(UpscaleCommand.class, "model", "auto").contains(", on the CPU. auto is edsr-microscopy-x2."));
-		assertFalse(message(UpscaleCommand.class, "model", "bicubic-x2").contains("auto"));
-	}
-
-	@Test
 	void theDialogSaysWhereItWillCompute() throws Exception {
 		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "cpu").contains(", on the CPU."));
 		assertTrue(message(UpscaleCommand.class, "model", model("tiny"), "device", "gpu").startsWith("device is gpu, but there is no " +

@@ -81,6 +81,7 @@ public final class ImageJTour {
 		waitFor("the complaint", () -> message(dialog).startsWith("frames is \"6\", but the image has frames 1 to 5"));
 		user.write(field(dialog, "frames"), "2-5");
 		waitFor("the new message", () -> message(dialog).startsWith("Result: 48 planes"));
+		check(message(dialog).contains(" auto is edsr-microscopy-x2."), message(dialog));
 		user.screenshot("hyperstack-dialog", dialog);
 		user.close(dialog, "OK");
 		final String title = "moving cells (EDSR x2)";
