@@ -39,7 +39,10 @@ public record Objective(Pixel pixel, double pixelWeight, Perceptual perceptual, 
 	/** A network whose feature maps are compared, and its weights. */
 	public record Perceptual(Vgg19 network, Weights weights) {}
 
-	/** @throws IllegalArgumentException if pixel, content and texture loss have no weight, one weight is negative, or one lacks its network */
+	/**
+	 * @throws IllegalArgumentException if pixel, content and texture loss have no weight, one weight is negative, or a loss
+	 *            lacks its network
+	 */
 	public Objective {
 		check(pixelWeight >= 0 && contentWeight >= 0 && textureWeight >= 0 && adversarialWeight >= 0,
 			"The weights of the losses must be at least 0.");
